@@ -1,0 +1,35 @@
+import * as z from "zod";
+import { roles } from "../kernel/operation.ts";
+import { Year } from "../kernel/time.ts";
+import { VillageId } from "../villages/contract.ts";
+
+/** The first screen, for everyone: the village, and for a member what is theirs. */
+export const GetHomeInput = z.strictObject({ villageId: VillageId });
+
+export const GetHomeOutput = z.object({
+  village: z.object({
+    name: z.string(),
+    town: z.string(),
+    year: Year,
+    members: z.int(),
+    total: z.int(),
+    totalYearBefore: z.int(),
+  }),
+  /** Left out for a villager without account. */
+  me: z
+    .object({
+      name: z.string(),
+      branch: z.string(),
+      grid: z.string(),
+      roles: z.array(z.enum(roles)),
+      points: z.int(),
+      /** My submissions that came back, and those that wait for review. */
+      returned: z.int(),
+      pending: z.int(),
+      /** What waits for me as a reviewer: submissions and claims; 0 for others. */
+      toReview: z.int(),
+      /** My confirmed posts: one tap from the form of their rule. */
+      posts: z.array(z.object({ post: z.string(), ruleId: z.string(), points: z.int() })),
+    })
+    .optional(),
+});

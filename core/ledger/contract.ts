@@ -1,0 +1,21 @@
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { Year } from "../kernel/time.ts";
+import { Reason } from "../posts/contract.ts";
+
+/** "award-<submission>": an entry's id is longer than a plain one. */
+export const EntryId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
+
+export const ReverseEntryInput = z.strictObject({ entryId: EntryId, reason: Reason });
+export const ReverseEntryOutput = z.object({ reversalId: z.string(), balance: z.int() });
+
+export const VerifyAccountInput = z.strictObject({ memberId: Id, year: Year });
+
+/** Public, so that anyone can verify: it tells nothing but whether the chain holds. */
+export const VerifyAccountOutput = z.object({
+  intact: z.boolean(),
+  entries: z.int(),
+  /** The first line that does not fit. */
+  brokenAt: z.string().optional(),
+  head: z.string(),
+});

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { LocalDate, Year } from "../kernel/time.ts";
+
+export const GetPassbookInput = z.strictObject({
+  /** Oneself when left out; another member for their reviewers. */
+  memberId: Id.optional(),
+  /** The open year when left out. */
+  year: Year.optional(),
+  /** Lines older than this `seq`: how the next page is asked for. */
+  before: z.int().min(1).optional(),
+});
+
+export const GetPassbookOutput = z.object({
+  memberId: z.string(),
+  member: z.string(),
+  branch: z.string(),
+  grid: z.string(),
+  year: Year,
+  /** Years that have a booklet, the newest first. */
+  years: z.array(Year),
+  balance: z.int(),
+  /** What each rule brought this year. */
+  byRule: z.array(z.object({ rule: z.string(), times: z.int(), points: z.int() })),
+  /** The newest first. */
+  entries: z.array(
+    z.object({
+      id: z.string(),
+      seq: z.int(),
+      kind: z.enum(["award", "reversal"]),
+      rule: z.string(),
+      points: z.int(),
+      occurredOn: LocalDate,
+      recordedOn: LocalDate,
+      approver: z.string(),
+      /** Why it counted what it did, in one plain sentence. */
+      why: z.string(),
+      /** The line that undid this one, or that this one undoes. */
+      reversedBy: z.string().optional(),
+      reverses: z.string().optional(),
+      hash: z.string(),
+    }),
+  ),
+  more: z.boolean(),
+});

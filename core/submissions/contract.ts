@@ -1,0 +1,97 @@
+import * as z from "zod";
+import { Id } from "../kernel/ids.ts";
+import { Skip } from "../kernel/paging.ts";
+import { LocalDate, Year } from "../kernel/time.ts";
+import { ClaimShape, Reason } from "../posts/contract.ts";
+import { GradeShape, RuleShape } from "../rulebook/contract.ts";
+import { statuses } from "./submission.ts";
+
+export const textMost = 2000;
+export const photosMost = 9;
+
+/** A file of ours in the cloud's storage, put there by the phone under the submission's own id. */
+const PhotoId = z.string().regex(/^cloud:\/\/[\w.-]+\/evidence\/[\w-]{1,64}\/[\w-]{1,64}\.\w{1,5}$/);
+
+const duty = {
+  submissionId: Id,
+  ruleId: Id,
+  workedOn: LocalDate,
+  text: z.string().trim().min(1, "text_missing").max(textMost, "text_too_long"),
+  photos: z.array(PhotoId).max(photosMost, "too_many_photos").default([]),
+};
+
+/** What a member may submit today: the rules, those of their own posts first. */
+export const GetDutyFormInput = z.strictObject({});
+export const GetDutyFormOutput = z.object({
+  today: LocalDate,
+  /** The first day that can be chosen: 1 January of the open year. */
+  earliest: LocalDate,
+  rulebook: z.string(),
+  rules: z.array(RuleShape.extend({ mine: z.boolean() })),
+});
+
+/** The id is made on the phone, so that sending again after a lost signal changes nothing twice. */
+export const SubmitDutyInput = z.strictObject(duty);
+export const SubmitDutyOutput = z.object({ status: z.enum(statuses) });
+
+export const ResubmitDutyInput = z.strictObject(duty);
+export const ResubmitDutyOutput = z.object({ status: z.literal("pending") });
+
+export const WithdrawSubmissionInput = z.strictObject({ submissionId: Id });
+export const WithdrawSubmissionOutput = z.object({ status: z.literal("withdrawn") });
+
+export const ReviewSubmissionInput = z.discriminatedUnion("decision", [
+  z.strictObject({ decision: z.literal("approve"), submissionId: Id, gradeId: Id }),
+  z.strictObject({ decision: z.literal("return"), submissionId: Id, reason: Reason }),
+]);
+export const ReviewSubmissionOutput = z.object({
+  status: z.enum(["approved", "returned"]),
+  /** What was recorded; 0 when returned. */
+  points: z.int(),
+});
+
+/** One line of a list of submissions. */
+export const SubmissionRow = z.object({
+  id: z.string(),
+  member: z.string(),
+  rule: z.string(),
+  workedOn: LocalDate,
+  text: z.string(),
+  photos: z.int(),
+  status: z.enum(statuses),
+  reason: z.string().optional(),
+  /** Recorded points of an approved one. */
+  points: z.int().optional(),
+});
+
+export const ListMySubmissionsInput = z.strictObject({ skip: Skip });
+export const ListMySubmissionsOutput = z.object({ rows: z.array(SubmissionRow), more: z.boolean() });
+
+export const GetSubmissionInput = z.strictObject({ submissionId: Id });
+export const GetSubmissionOutput = z.object({
+  id: z.string(),
+  member: z.string(),
+  branch: z.string(),
+  ruleId: z.string(),
+  rule: z.string(),
+  clause: z.string(),
+  grades: z.array(GradeShape),
+  workedOn: LocalDate,
+  submittedOn: LocalDate,
+  text: z.string(),
+  photos: z.array(z.object({ fileId: z.string(), address: z.string() })),
+  status: z.enum(statuses),
+  reason: z.string().optional(),
+  points: z.int().optional(),
+  year: Year,
+  /** What the caller may do with it now. */
+  may: z.object({ review: z.boolean(), withdraw: z.boolean(), resubmit: z.boolean() }),
+});
+
+/** What waits for this reviewer: claims and submissions, the oldest first. */
+export const GetReviewQueueInput = z.strictObject({ skip: Skip });
+export const GetReviewQueueOutput = z.object({
+  claims: z.array(ClaimShape),
+  rows: z.array(SubmissionRow),
+  more: z.boolean(),
+});

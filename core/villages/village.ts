@@ -1,0 +1,31 @@
+import { collection } from "../kernel/database.ts";
+import type { Database } from "../kernel/database.ts";
+import { refuse } from "../kernel/refusal.ts";
+
+/** 村: one tenant, a village party committee and all its data. */
+export type Village = Readonly<{
+  id: string;
+  name: string;
+  town: string;
+  /** The year whose booklets are open: nothing that was done before it can be submitted. */
+  openYear: number;
+  /** Every year that has booklets, the newest first; the first of them is the open one. */
+  years: readonly number[];
+  settings: Settings;
+}>;
+
+/** What a village decides for itself. */
+export type Settings = Readonly<{
+  /** How names stand on the public board: 张三 or 张*. */
+  boardNames: "full" | "masked";
+  /** Off: the board lists by branch, without rank (指尖上的形式主义 frowns on ranking). */
+  boardRanked: boolean;
+}>;
+
+export const defaultSettings: Settings = { boardNames: "full", boardRanked: true };
+
+export const villages = collection<Village>("villages");
+
+/** @throws Refusal `not_found` for a village that is not here */
+export const villageById = async (db: Database, id: string): Promise<Village> =>
+  (await db.get(villages, id)) ?? refuse("not_found");
