@@ -1,5 +1,5 @@
-import { collection } from "../kernel/database.ts";
 import type { Database } from "../kernel/database.ts";
+import { collection } from "../kernel/database.ts";
 
 /** 党支部: every member belongs to exactly one. */
 export type Branch = Readonly<{ id: string; villageId: string; ordinal: number; name: string }>;

@@ -1,5 +1,5 @@
-import { collection } from "../kernel/database.ts";
 import type { Database } from "../kernel/database.ts";
+import { collection } from "../kernel/database.ts";
 
 /** 网格: a patch of the village's land, made of hamlets (自然村). */
 export type Grid = Readonly<{

@@ -2,7 +2,7 @@ import { idOf } from "../kernel/ids.ts";
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { OpenGridInput, OpenGridOutput } from "./contract.ts";
-import { gridsOf, grids, gridWithHamlet } from "./grid.ts";
+import { grids, gridsOf, gridWithHamlet } from "./grid.ts";
 
 /** A hamlet belongs to one grid only, since it decides the grid of everybody registered there. */
 export const openGrid = operation({

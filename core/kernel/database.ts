@@ -42,6 +42,7 @@ export type Writer = {
   insert<T extends Doc>(into: Collection<T>, doc: T): Promise<void>;
   /** Writes the whole document, new or not. */
   put<T extends Doc>(into: Collection<T>, doc: T): Promise<void>;
+  remove<T extends Doc>(from: Collection<T>, id: string): Promise<void>;
 };
 
 /** Single documents by id and nothing else: queries would escape the transaction unnoticed. */

@@ -2,7 +2,6 @@ import { collection } from "../kernel/database.ts";
 import { idOf } from "../kernel/ids.ts";
 import type { Points } from "../kernel/points.ts";
 import { type LocalDate, type Month, monthOf, months } from "../kernel/time.ts";
-import type { Member } from "../members/member.ts";
 
 /** 积分账户: one member's points of one year; what the board reads, so it holds what the board shows. */
 export type Account = Readonly<{
@@ -31,13 +30,22 @@ export const accounts = collection<Account>("accounts");
 /** What the first line of every account names as the one before it. */
 export const chainStart = "0".repeat(64);
 
-export const openAccount = (member: Member, year: number): Account => ({
-  id: idOf.account(member.id, year),
-  villageId: member.villageId,
-  memberId: member.id,
-  memberName: member.name,
-  branchId: member.branchId,
-  gridId: member.gridId,
+/** Whose account it is: a member, as far as the ledger needs to know. */
+type Holder = Readonly<{
+  id: string;
+  villageId: string;
+  name: string;
+  branchId: string;
+  gridId: string;
+}>;
+
+export const openAccount = (holder: Holder, year: number): Account => ({
+  id: idOf.account(holder.id, year),
+  villageId: holder.villageId,
+  memberId: holder.id,
+  memberName: holder.name,
+  branchId: holder.branchId,
+  gridId: holder.gridId,
   year,
   balance: 0,
   byMonth: Object.fromEntries(months.map((month) => [month, 0])),
@@ -66,6 +74,7 @@ export function withEffect(account: Account, effect: Effect): Account {
     ...account,
     balance: account.balance + points,
     byMonth: { ...account.byMonth, [month]: (account.byMonth[month] ?? 0) + points },
-    byRule: after.times === 0 && after.points === 0 ? otherRules : { ...otherRules, [ruleId]: after },
+    byRule:
+      after.times === 0 && after.points === 0 ? otherRules : { ...otherRules, [ruleId]: after },
   };
 }

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Id, Ordinal } from "../kernel/ids.ts";
 import { roles } from "../kernel/operation.ts";
-import { noticeKinds } from "../kernel/ports.ts";
 import { Skip } from "../kernel/paging.ts";
+import { noticeKinds } from "../kernel/ports.ts";
+import { Year } from "../kernel/time.ts";
 import { Name } from "../villages/contract.ts";
 
 export const EnrolMemberInput = z.strictObject({
@@ -61,6 +62,10 @@ export const AllowNoticesInput = z.strictObject({
   kinds: z.array(z.enum(noticeKinds)).min(1).max(noticeKinds.length),
 });
 export const AllowNoticesOutput = z.object({ allowed: z.record(z.enum(noticeKinds), z.int()) });
+
+/** New booklets for everybody: the year before is closed for new submissions. */
+export const OpenYearInput = z.strictObject({ year: Year });
+export const OpenYearOutput = z.object({ year: Year, accounts: z.int() });
 
 export const ListMembersInput = z.strictObject({ skip: Skip });
 export const ListMembersOutput = z.object({

@@ -1,6 +1,6 @@
 import { collection } from "../kernel/database.ts";
-import type { NoticeKind } from "../kernel/ports.ts";
 import type { Role } from "../kernel/operation.ts";
+import type { NoticeKind } from "../kernel/ports.ts";
 import type { Instant, LocalDate } from "../kernel/time.ts";
 
 /** 党员: belongs to one branch, and through the hamlet of the household register to one grid. */
@@ -38,3 +38,17 @@ export type Invitation = Readonly<{
 }>;
 
 export const invitations = collection<Invitation>("invitations");
+
+export const invitation = (
+  code: string,
+  member: Member,
+  issuedBy: string,
+  issuedOn: LocalDate,
+): Invitation => ({
+  id: code,
+  villageId: member.villageId,
+  memberId: member.id,
+  status: "open",
+  issuedBy,
+  issuedOn,
+});

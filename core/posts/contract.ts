@@ -9,7 +9,10 @@ export const OfferPostInput = z.strictObject({
   duty: z.string().trim().min(1).max(200),
   /** The rule under which its work is submitted. */
   ruleId: Id,
-  places: z.array(z.strictObject({ gridId: Id, places: z.int().min(1).max(999) })).min(1).max(200),
+  places: z
+    .array(z.strictObject({ gridId: Id, places: z.int().min(1).max(999) }))
+    .min(1)
+    .max(200),
 });
 export const OfferPostOutput = z.object({ postId: z.string() });
 
@@ -53,11 +56,7 @@ export const ClaimPostOutput = z.object({ claimId: z.string(), status: z.literal
 export const WithdrawClaimInput = z.strictObject({ claimId: Id });
 export const WithdrawClaimOutput = z.object({ status: z.literal("withdrawn") });
 
-export const Reason = z
-  .string()
-  .trim()
-  .min(1, "reason_missing")
-  .max(200, "reason_too_long");
+export const Reason = z.string().trim().min(1, "reason_missing").max(200, "reason_too_long");
 
 export const ReviewClaimInput = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("confirm"), claimId: Id }),

@@ -1,5 +1,5 @@
-import { collection } from "../kernel/database.ts";
 import type { Database } from "../kernel/database.ts";
+import { collection } from "../kernel/database.ts";
 import type { Points } from "../kernel/points.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { LocalDate } from "../kernel/time.ts";

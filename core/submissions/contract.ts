@@ -10,7 +10,9 @@ export const textMost = 2000;
 export const photosMost = 9;
 
 /** A file of ours in the cloud's storage, put there by the phone under the submission's own id. */
-const PhotoId = z.string().regex(/^cloud:\/\/[\w.-]+\/evidence\/[\w-]{1,64}\/[\w-]{1,64}\.\w{1,5}$/);
+const PhotoId = z
+  .string()
+  .regex(/^cloud:\/\/[\w.-]+\/evidence\/[\w-]{1,64}\/[\w-]{1,64}\.\w{1,5}$/);
 
 const duty = {
   submissionId: Id,
@@ -65,7 +67,10 @@ export const SubmissionRow = z.object({
 });
 
 export const ListMySubmissionsInput = z.strictObject({ skip: Skip });
-export const ListMySubmissionsOutput = z.object({ rows: z.array(SubmissionRow), more: z.boolean() });
+export const ListMySubmissionsOutput = z.object({
+  rows: z.array(SubmissionRow),
+  more: z.boolean(),
+});
 
 export const GetSubmissionInput = z.strictObject({ submissionId: Id });
 export const GetSubmissionOutput = z.object({

@@ -1,5 +1,5 @@
-import { collection } from "../kernel/database.ts";
 import type { Database } from "../kernel/database.ts";
+import { collection } from "../kernel/database.ts";
 import { refuse } from "../kernel/refusal.ts";
 
 /** 村: one tenant, a village party committee and all its data. */

@@ -1,0 +1,86 @@
+import type * as z from "zod";
+import { getBoard } from "./board/getBoard.ts";
+import { openBranch } from "./branches/openBranch.ts";
+import { foundVillage } from "./founding/foundVillage.ts";
+import { openGrid } from "./grids/openGrid.ts";
+import { getHome } from "./home/getHome.ts";
+import { reverseEntry } from "./ledger/reverseEntry.ts";
+import { verifyAccount } from "./ledger/verifyAccount.ts";
+import { allowNotices } from "./members/allowNotices.ts";
+import { appoint } from "./members/appoint.ts";
+import { enrolMember } from "./members/enrolMember.ts";
+import { getMe } from "./members/getMe.ts";
+import { invite } from "./members/invite.ts";
+import { listMembers } from "./members/listMembers.ts";
+import { openYear } from "./members/openYear.ts";
+import { revokeInvitation } from "./members/revokeInvitation.ts";
+import { signIn } from "./members/signIn.ts";
+import { transferMember } from "./members/transferMember.ts";
+import { getPassbook } from "./passbook/getPassbook.ts";
+import { claimPost } from "./posts/claimPost.ts";
+import { listGrids } from "./posts/listGrids.ts";
+import { listPosts } from "./posts/listPosts.ts";
+import { offerPost } from "./posts/offerPost.ts";
+import { reviewClaim } from "./posts/reviewClaim.ts";
+import { withdrawClaim } from "./posts/withdrawClaim.ts";
+import { adoptRulebook } from "./rulebook/adoptRulebook.ts";
+import { getRulebook } from "./rulebook/getRulebook.ts";
+import { getDutyForm } from "./submissions/getDutyForm.ts";
+import { getReviewQueue } from "./submissions/getReviewQueue.ts";
+import { getSubmission } from "./submissions/getSubmission.ts";
+import { listMySubmissions } from "./submissions/listMySubmissions.ts";
+import { resubmitDuty } from "./submissions/resubmitDuty.ts";
+import { reviewSubmission } from "./submissions/reviewSubmission.ts";
+import { submitDuty } from "./submissions/submitDuty.ts";
+import { withdrawSubmission } from "./submissions/withdrawSubmission.ts";
+import { changeSettings } from "./villages/changeSettings.ts";
+
+/** Everything that can be asked of the village's software, in the order of a year's work. */
+export const operations = [
+  foundVillage,
+  changeSettings,
+  openBranch,
+  openGrid,
+  enrolMember,
+  appoint,
+  listMembers,
+  invite,
+  revokeInvitation,
+  transferMember,
+  signIn,
+  getMe,
+  allowNotices,
+  adoptRulebook,
+  getRulebook,
+  openYear,
+  offerPost,
+  listPosts,
+  claimPost,
+  withdrawClaim,
+  reviewClaim,
+  getDutyForm,
+  submitDuty,
+  resubmitDuty,
+  withdrawSubmission,
+  listMySubmissions,
+  getSubmission,
+  getReviewQueue,
+  reviewSubmission,
+  reverseEntry,
+  verifyAccount,
+  getPassbook,
+  getHome,
+  listGrids,
+  getBoard,
+] as const;
+
+type Operations = (typeof operations)[number];
+export type OperationName = Operations["name"];
+
+/** What the phone may call: checked at compile time on both sides, and nothing but types crosses. */
+export type Api = {
+  [One in Operations as One["name"]]: {
+    input: z.input<One["input"]>;
+    output: z.output<One["output"]>;
+  };
+};

@@ -1,0 +1,50 @@
+import type { Database } from "../kernel/database.ts";
+import { operation } from "../kernel/operation.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { accounts, openAccount } from "../ledger/account.ts";
+import { villageById, villages } from "../villages/village.ts";
+import { OpenYearInput, OpenYearOutput } from "./contract.ts";
+import { type Member, members } from "./member.ts";
+
+/**
+ * A new year: everybody gets a new booklet, and what was done in the years before can no longer be
+ * submitted. Pressed again, it only adds the booklets that are still missing.
+ */
+export const openYear = operation({
+  name: "openYear",
+  who: ["committee"],
+  input: OpenYearInput,
+  output: OpenYearOutput,
+  async run({ caller: { villageId }, input: { year }, db }) {
+    const village = await villageById(db, villageId);
+    if (year < village.openYear) refuse("year_not_next");
+    const everybody = await allMembers(db, villageId);
+    await db.insertMissing(
+      accounts,
+      everybody.map((member) => openAccount(member, year)),
+    );
+    await db.transact(async (tx) => {
+      const now = (await tx.get(villages, villageId)) ?? refuse("not_found");
+      if (now.openYear >= year) return;
+      await tx.put(villages, { ...now, openYear: year, years: [year, ...now.years] });
+    });
+    return { year, accounts: everybody.length };
+  },
+});
+
+/** What CloudBase sends at once. */
+const batch = 1000;
+
+async function allMembers(db: Database, villageId: string): Promise<Member[]> {
+  const all: Member[] = [];
+  for (;;) {
+    const more = await db.find(members, {
+      where: { villageId },
+      orderBy: [["ordinal", "asc"]],
+      skip: all.length,
+      limit: batch,
+    });
+    all.push(...more);
+    if (more.length < batch) return all;
+  }
+}

@@ -1,0 +1,78 @@
+import type * as z from "zod";
+import { branches } from "../branches/branch.ts";
+import { grids } from "../grids/grid.ts";
+import { idOf } from "../kernel/ids.ts";
+import type { Caller } from "../kernel/operation.ts";
+import { operation } from "../kernel/operation.ts";
+import { cutPage, pageLimit } from "../kernel/paging.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { localDate } from "../kernel/time.ts";
+import { type Account, accounts } from "../ledger/account.ts";
+import { type Entry, entries, reversalId } from "../ledger/entry.ts";
+import { villageById } from "../villages/village.ts";
+import { GetPassbookInput, GetPassbookOutput } from "./contract.ts";
+
+/** 一本通: a member's own statement of a year, every line with the reason for its number. */
+export const getPassbook = operation({
+  name: "getPassbook",
+  who: ["member"],
+  input: GetPassbookInput,
+  output: GetPassbookOutput,
+  async run({ caller, input, db }) {
+    const village = await villageById(db, caller.villageId);
+    const memberId = input.memberId ?? caller.id;
+    const year = input.year ?? village.openYear;
+    const accountId = idOf.account(memberId, year);
+    const account = (await db.get(accounts, accountId)) ?? refuse("not_found");
+    checkReader(account, caller);
+    const [found, branch, grid] = await Promise.all([
+      db.find(entries, {
+        where: { accountId, ...(input.before ? { seq: { atMost: input.before - 1 } } : {}) },
+        orderBy: [["seq", "desc"]],
+        limit: pageLimit,
+      }),
+      db.get(branches, account.branchId),
+      db.get(grids, account.gridId),
+    ]);
+    const { rows, more } = cutPage(found);
+    const reversals = await db.find(entries, {
+      where: { id: { in: rows.map((entry) => reversalId(entry.id)) } },
+      limit: pageLimit,
+    });
+    return {
+      ...{ memberId, year, more, member: account.memberName, balance: account.balance },
+      branch: branch?.name ?? "",
+      grid: grid?.name ?? "",
+      years: [...village.years],
+      byRule: sums(account),
+      entries: rows.map((entry) => lineOf(entry, reversals)),
+    };
+  },
+});
+
+/** One's own; a secretary their branch's; the committee the village's. */
+function checkReader(account: Account, caller: Caller): void {
+  if (account.memberId === caller.id) return;
+  if (account.villageId !== caller.villageId) refuse("not_found");
+  if (caller.roles.includes("committee")) return;
+  if (!caller.roles.includes("secretary")) refuse("not_permitted");
+  if (account.branchId !== caller.branchId) refuse("other_branch");
+}
+
+type Passbook = z.input<typeof GetPassbookOutput>;
+
+const sums = (account: Account): Passbook["byRule"] =>
+  Object.values(account.byRule)
+    .map(({ title, times, points }) => ({ rule: title, times, points }))
+    .sort((one, other) => other.points - one.points);
+
+const lineOf = (entry: Entry, reversals: readonly Entry[]): Passbook["entries"][number] => ({
+  ...{ id: entry.id, seq: entry.seq, kind: entry.kind, points: entry.points, hash: entry.hash },
+  rule: entry.explanation.ruleTitle,
+  occurredOn: entry.occurredOn,
+  recordedOn: localDate(entry.recordedAt),
+  approver: entry.approvedByName,
+  why: entry.explanation.sentence,
+  reversedBy: reversals.find((reversal) => reversal.sourceId === entry.id)?.id,
+  reverses: entry.kind === "reversal" ? entry.sourceId : undefined,
+});

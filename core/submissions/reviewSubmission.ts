@@ -1,0 +1,41 @@
+import { operation } from "../kernel/operation.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { record } from "../ledger/record.ts";
+import { tell } from "../members/tell.ts";
+import { rulebooks } from "../rulebook/rulebook.ts";
+import { awardOf } from "./award.ts";
+import { ReviewSubmissionInput, ReviewSubmissionOutput } from "./contract.ts";
+import { review, submissions } from "./submission.ts";
+
+/** Approve, and the award is recorded in the same transaction; or return with a reason. */
+export const reviewSubmission = operation({
+  name: "reviewSubmission",
+  who: ["secretary", "committee"],
+  input: ReviewSubmissionInput,
+  output: ReviewSubmissionOutput,
+  async run({ caller, input, at, db, notices }) {
+    const reviewed = await db.transact(async (tx) => {
+      const submission = (await tx.get(submissions, input.submissionId)) ?? refuse("not_found");
+      const rulebook = (await tx.get(rulebooks, submission.rulebookId)) ?? refuse("not_found");
+      const decided = review(submission, input, rulebook, caller, at);
+      await tx.put(submissions, decided);
+      if (decided.status === "approved") await record(tx, awardOf(decided, rulebook));
+      return decided;
+    });
+    await tell(
+      { db, notices },
+      { id: reviewed.memberId },
+      {
+        kind: "decided",
+        page: `packages/member/submission/index?submissionId=${reviewed.id}`,
+        title: reviewed.ruleTitle,
+        status: reviewed.status === "approved" ? "已通过" : "已退回",
+        at,
+      },
+    );
+    return {
+      status: reviewed.status,
+      points: reviewed.status === "approved" ? reviewed.points : 0,
+    };
+  },
+});

@@ -1,0 +1,19 @@
+import type * as z from "zod";
+import type { SubmissionRow } from "./contract.ts";
+import type { Submission } from "./submission.ts";
+
+/** How much of the text a list shows. */
+const excerptMost = 60;
+
+/** A submission as one line of a list. */
+export const rowOf = (submission: Submission): z.input<typeof SubmissionRow> => ({
+  id: submission.id,
+  member: submission.memberName,
+  rule: submission.ruleTitle,
+  workedOn: submission.workedOn,
+  text: submission.text.slice(0, excerptMost),
+  photos: submission.photos.length,
+  status: submission.status,
+  reason: submission.status === "returned" ? submission.reason : undefined,
+  points: submission.status === "approved" ? submission.points : undefined,
+});

@@ -1,0 +1,20 @@
+import { operation } from "../kernel/operation.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { WithdrawSubmissionInput, WithdrawSubmissionOutput } from "./contract.ts";
+import { submissions, withdrawn } from "./submission.ts";
+
+/** The member takes back what has not been decided. */
+export const withdrawSubmission = operation({
+  name: "withdrawSubmission",
+  who: ["member"],
+  input: WithdrawSubmissionInput,
+  output: WithdrawSubmissionOutput,
+  async run({ caller, input, db }) {
+    await db.transact(async (tx) => {
+      const submission = (await tx.get(submissions, input.submissionId)) ?? refuse("not_found");
+      if (submission.memberId !== caller.id) refuse("not_found");
+      await tx.put(submissions, withdrawn(submission));
+    });
+    return { status: "withdrawn" as const };
+  },
+});
