@@ -13,6 +13,6 @@ export function ranks(values: readonly number[], above: number): number[] {
   });
 }
 
-/** 张三 → 张*, 欧阳小明 → 欧**明? No: the family name's first character stays, the rest is hidden. */
+/** 张三 → 张*: the first character stays, as villages write it on the wall. */
 export const shownName = (name: string, setting: Settings["boardNames"]): string =>
   setting === "full" ? name : (name[0] ?? "") + "*".repeat(Math.max(1, name.length - 1));

@@ -3,7 +3,7 @@
  * Core's documents have `id`; how the database names that field is the port's business.
  */
 
-/** Names a collection and the type of its documents: `collection<Entry>("entries")`. */
+/** Names a collection and the type of its documents; declared in `cloudbase/database.json`. */
 export type Collection<T extends Doc> = Readonly<{ name: string; doc?: T }>;
 
 export type Doc = Readonly<{ id: string }>;

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
+import { Reason } from "../kernel/reason.ts";
 import { Year } from "../kernel/time.ts";
-import { Reason } from "../posts/contract.ts";
 
 /** "award-<submission>": an entry's id is longer than a plain one. */
 export const EntryId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);

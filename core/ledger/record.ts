@@ -12,25 +12,22 @@ import { type Entry, entries, type Line } from "./entry.ts";
  */
 export async function record(tx: Transaction, line: Line): Promise<Account> {
   const account = (await tx.get(accounts, line.accountId)) ?? refuse("year_not_open");
-  const entry = placed(line, account);
-  const after: Account = {
-    ...withEffect(account, {
-      ruleId: line.ruleId,
-      ruleTitle: line.explanation.ruleTitle,
-      occurredOn: line.occurredOn,
-      points: line.points,
-      times: line.kind === "award" ? 1 : -1,
-    }),
-    seq: entry.seq,
-    head: entry.hash,
-  };
-  await tx.insert(entries, entry);
-  await tx.put(accounts, after);
-  return after;
+  const appended = append(account, line);
+  await tx.insert(entries, appended.entry);
+  await tx.put(accounts, appended.account);
+  return appended.account;
 }
 
-/** The line in its place at the end of the account's chain, sealed. */
-export function placed(line: Line, account: Account): Entry {
+/** The line in its place at the end of the account's chain, sealed, and the account with it. */
+export function append(account: Account, line: Line): { entry: Entry; account: Account } {
   const inPlace = { ...line, seq: account.seq + 1, prev: account.head };
-  return { ...inPlace, hash: sealOf(inPlace) };
+  const entry = { ...inPlace, hash: sealOf(inPlace) };
+  const after = withEffect(account, {
+    ruleId: line.ruleId,
+    ruleTitle: line.explanation.ruleTitle,
+    occurredOn: line.occurredOn,
+    points: line.points,
+    times: line.kind === "award" ? 1 : -1,
+  });
+  return { entry, account: { ...after, seq: entry.seq, head: entry.hash } };
 }

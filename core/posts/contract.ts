@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Id, Ordinal } from "../kernel/ids.ts";
+import { Reason } from "../kernel/reason.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
 import { Name } from "../villages/contract.ts";
 
@@ -55,8 +56,6 @@ export const ClaimPostOutput = z.object({ claimId: z.string(), status: z.literal
 
 export const WithdrawClaimInput = z.strictObject({ claimId: Id });
 export const WithdrawClaimOutput = z.object({ status: z.literal("withdrawn") });
-
-export const Reason = z.string().trim().min(1, "reason_missing").max(200, "reason_too_long");
 
 export const ReviewClaimInput = z.discriminatedUnion("decision", [
   z.strictObject({ decision: z.literal("confirm"), claimId: Id }),

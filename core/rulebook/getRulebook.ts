@@ -9,9 +9,11 @@ export const getRulebook = operation({
   who: "anyone",
   input: GetRulebookInput,
   output: GetRulebookOutput,
-  run: ({ input, at, db }) =>
-    rulebookOn(db, input.villageId, input.day ?? localDate(at)).then(({ rules, ...rulebook }) => ({
+  async run({ input, at, db }) {
+    const rulebook = await rulebookOn(db, input.villageId, input.day ?? localDate(at));
+    return {
       ...rulebook,
-      rules: [...rules].map((rule) => ({ ...rule, grades: [...rule.grades] })),
-    })),
+      rules: rulebook.rules.map((rule) => ({ ...rule, grades: [...rule.grades] })),
+    };
+  },
 });

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
 import { Skip } from "../kernel/paging.ts";
+import { Reason } from "../kernel/reason.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
-import { ClaimShape, Reason } from "../posts/contract.ts";
+import { ClaimShape } from "../posts/contract.ts";
 import { GradeShape, RuleShape } from "../rulebook/contract.ts";
 import { statuses } from "./submission.ts";
 
