@@ -19,9 +19,9 @@ export const GetBoardOutput = z.object({
   year: Year,
   month: Month.optional(),
   by: z.enum(["members", "branches", "grids"]),
-  /** The village's points of the period, and of the same period the year before. */
+  /** The village's points of the period, and of the same period the year before if it had booklets. */
   total: z.int(),
-  totalYearBefore: z.int(),
+  totalYearBefore: z.int().optional(),
   /** Years with booklets, the newest first. */
   years: z.array(Year),
   ranked: z.boolean(),

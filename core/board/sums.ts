@@ -6,7 +6,8 @@ import { accounts } from "../ledger/account.ts";
 /** A period's points: in all, the year before, and by branch or grid. */
 export type Sums = Readonly<{
   total: Points;
-  totalYearBefore: Points;
+  /** Undefined when the year before had no booklets. */
+  totalYearBefore: Points | undefined;
   /** How many accounts the year has: the village's members. */
   members: number;
   groups: ReadonlyMap<string, Readonly<{ points: Points; members: number }>>;
@@ -30,7 +31,7 @@ export async function sumsOf(
   const sum = (some: typeof rows) => some.reduce((total, row) => total + row.total, 0);
   return {
     total: sum(now),
-    totalYearBefore: sum(rows) - sum(now),
+    totalYearBefore: rows.length > now.length ? sum(rows) - sum(now) : undefined,
     members: now.reduce((count, row) => count + row.count, 0),
     groups: new Map(
       now.map((row) => [String(row[group]), { points: row.total, members: row.count }]),

@@ -13,7 +13,8 @@ export const GetHomeOutput = z.object({
     year: Year,
     members: z.int(),
     total: z.int(),
-    totalYearBefore: z.int(),
+    /** Left out when the year before had no booklets. */
+    totalYearBefore: z.int().optional(),
   }),
   /** Left out for a villager without account. */
   me: z

@@ -1,0 +1,36 @@
+import { cloudbasePorts } from "../../cloudbase/ports.ts";
+import type { Api, OperationName } from "../../core/api.ts";
+import { createApp } from "../../core/app.ts";
+import type { Instant } from "../../core/kernel/time.ts";
+
+/** Asks the village's software for something, as somebody, at some moment of the past. */
+export type Ask = <Name extends OperationName>(
+  who: Readonly<{ openid: string }>,
+  name: Name,
+  input: Api[Name]["input"],
+  at: Instant,
+) => Promise<Api[Name]["output"]>;
+
+/**
+ * The real operations over the real database; only the clock, the codes and WeChat's checks are the
+ * demo's own: a past year cannot be lived through, and the texts are ours.
+ */
+export function asking(): Ask {
+  const ports = cloudbasePorts();
+  let invitations = 0;
+  return async (who, name, input, at) => {
+    const app = createApp({
+      ...ports,
+      clock: { now: () => at },
+      codes: { invitation: () => codeOf(++invitations) },
+      contentCheck: { text: async () => "pass" },
+      log: { write: () => undefined, failure: (_, error) => console.error(error) },
+    });
+    const reply = await app({ operation: name, input }, { openid: who.openid, traceId: "demo" });
+    if (!reply.ok) throw new Error(`${name}: ${reply.code} ${JSON.stringify(input)}`);
+    return reply.value as Api[typeof name]["output"];
+  };
+}
+
+/** The code of the nth invitation; members are invited in the order of their booklets. */
+export const codeOf = (nth: number): string => `DEMO${String(nth).padStart(4, "0")}`;

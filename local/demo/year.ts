@@ -1,0 +1,62 @@
+import { idOf } from "../../core/kernel/ids.ts";
+import { addDays, type Instant, type LocalDate } from "../../core/kernel/time.ts";
+import { profileA } from "../../core/rulebook/profileA.ts";
+import type { Ask } from "./ask.ts";
+import type { Deed } from "./deeds.ts";
+import { deputy, founder, type Person, secretaryOf, villageId } from "./village.ts";
+import { wishes } from "./wishes.ts";
+
+/** How many people do things at once; each one's own deeds follow one another. */
+const lanes = 8;
+
+export const morning = (day: LocalDate): Instant => `${day}T01:00:00.000Z`;
+export const evening = (day: LocalDate): Instant => `${day}T11:00:00.000Z`;
+
+/** One year: new booklets, posts claimed and confirmed, deeds submitted and approved. */
+export async function liveThrough(
+  ask: Ask,
+  year: number,
+  deeds: readonly Deed[],
+  done: () => void,
+): Promise<void> {
+  const at = morning(`${year}-01-03`);
+  await ask(founder, "openYear", { year }, at);
+  await inLanes(wishes(), async ({ by, post, grid, speciality }) => {
+    const [postId, gridId] = [idOf.post(villageId, post), idOf.grid(villageId, grid)];
+    const { claimId } = await ask(by, "claimPost", { postId, gridId, speciality }, at);
+    await ask(reviewerOf(by), "reviewClaim", { decision: "confirm", claimId }, at);
+  });
+  const people = [...new Set(deeds.map((deed) => deed.by))];
+  await inLanes(people, async (person) => {
+    const own = deeds.filter((deed) => deed.by === person);
+    for (const [index, deed] of own.entries()) {
+      await recorded(ask, deed, `demo-${year}-${person.ordinal}-${index}`);
+      done();
+    }
+  });
+}
+
+/** Submitted in the evening, approved the next morning. */
+async function recorded(ask: Ask, deed: Deed, submissionId: string): Promise<void> {
+  const { by, ruleId, gradeId, workedOn, text } = deed;
+  await ask(by, "submitDuty", { submissionId, ruleId, workedOn, text }, evening(workedOn));
+  const decision = { decision: "approve", submissionId, gradeId } as const;
+  await ask(reviewerOf(by, ruleId), "reviewSubmission", decision, morning(addDays(workedOn, 1)));
+}
+
+/** The branch's secretary, or the committee where the rule or the person asks for it. */
+export function reviewerOf(person: Person, ruleId?: string): Person {
+  const secretary = secretaryOf(person.branch);
+  const committees = profileA.some((rule) => rule.id === ruleId && rule.approver === "committee");
+  if (!committees && secretary !== person) return secretary;
+  return person === founder ? deputy : founder;
+}
+
+/** Works through a list, several at once, in its order. */
+async function inLanes<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
+  const rest = list[Symbol.iterator]();
+  const lane = async () => {
+    for (const one of rest) await work(one);
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
+}
