@@ -1,0 +1,119 @@
+import path from "node:path";
+import { build, type Message, transform } from "esbuild";
+import type { Module } from "../program.ts";
+import { type Files, joinPath } from "./files.ts";
+import { type Findings, isOwn } from "./findings.ts";
+
+/** The scripts of the Mini Program as CommonJS, kept from one compilation to the next. */
+export type Scripts = {
+  /** Adds the module at `path` (no extension) and all that it requires; an absent one is an error. */
+  add(path: string, importer: string): Promise<void>;
+  modules(): Record<string, Module>;
+};
+
+/** Compiled code by file, with the text it was made of. */
+export type ScriptCache = Map<string, { source: string; code: string }>;
+
+const requireCall = /\brequire\(\s*(["'])([^"']+)\1\s*\)/g;
+
+export function openScripts(files: Files, findings: Findings, cache: ScriptCache): Scripts {
+  const modules: Record<string, Module> = {};
+  const seen = new Set<string>();
+
+  async function add(module: string, importer: string): Promise<void> {
+    if (seen.has(module)) return;
+    seen.add(module);
+    const file = scriptFile(files, module);
+    if (!file) {
+      findings.error(importer, `there is no script "${module}.ts" or "${module}.js"`);
+      return;
+    }
+    const code = await compile(file);
+    if (code === undefined) return;
+    const requires: Record<string, string> = {};
+    modules[module] = { code, requires };
+    for (const [, , name = ""] of code.matchAll(requireCall)) {
+      const target = resolve(module, name);
+      if (target) {
+        requires[name] = target;
+        await add(target, file);
+      } else if (await addPlainPackage(name)) {
+        requires[name] = `npm:${name}`;
+      } else {
+        findings.error(file, `cannot find module "${name}"`);
+      }
+    }
+  }
+
+  async function compile(file: string): Promise<string | undefined> {
+    const source = files.read(file) ?? "";
+    const cached = cache.get(file);
+    if (cached?.source === source) return cached.code;
+    try {
+      const { code } = await transform(source, {
+        loader: file.endsWith(".ts") ? "ts" : "js",
+        format: "cjs",
+        target: "es2020",
+        sourcefile: file,
+        ...(isOwn(file) && { sourcemap: "inline" as const }),
+      });
+      cache.set(file, { source, code });
+      return code;
+    } catch (error) {
+      report(file, error);
+      return undefined;
+    }
+  }
+
+  /** A package without a Mini Program build is bundled whole, as DevTools does. */
+  async function addPlainPackage(name: string): Promise<boolean> {
+    const module = `npm:${name}`;
+    if (modules[module]) return true;
+    const npmDir = files.plainPackage(name);
+    if (!npmDir) return false;
+    try {
+      const { outputFiles } = await build({
+        stdin: {
+          contents: `module.exports = require(${JSON.stringify(name)})`,
+          resolveDir: path.dirname(npmDir),
+        },
+        bundle: true,
+        write: false,
+        format: "cjs",
+        platform: "browser",
+        target: "es2020",
+        logLevel: "silent",
+      });
+      modules[module] = { code: outputFiles[0]?.text ?? "", requires: {} };
+      return true;
+    } catch (error) {
+      report(name, error);
+      return true;
+    }
+  }
+
+  function report(file: string, error: unknown): void {
+    const { errors = [] } = error as { errors?: Message[] };
+    if (errors.length === 0) findings.error(file, String(error));
+    for (const { text, location } of errors) {
+      const place = location && { line: location.line, column: location.column + 1 };
+      findings.error(file, text, place ?? undefined);
+    }
+  }
+
+  function resolve(from: string, name: string): string | undefined {
+    const near = joinPath(from, name.replace(/\.(js|ts)$/, ""));
+    const relative = name.startsWith(".") || name.startsWith("/");
+    const places = relative ? [near] : [near, ...files.npmCandidates(from, name)];
+    return places
+      .flatMap((place) => [place, `${place}/index`])
+      .find((place) => scriptFile(files, place));
+  }
+
+  return { add, modules: () => modules };
+}
+
+/** The file of a script given without extension; TypeScript goes before JavaScript. */
+export function scriptFile(files: Files, module: string): string | undefined {
+  return [`${module}.ts`, `${module}.js`].find((file) => files.exists(file));
+}

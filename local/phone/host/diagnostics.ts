@@ -1,0 +1,23 @@
+import type { Diagnostic } from "../program.ts";
+import { element } from "./frame.ts";
+
+/**
+ * Shows what the compiler found.
+ * @returns whether an error keeps the Mini Program from running
+ */
+export function showDiagnostics(diagnostics: readonly Diagnostic[]): boolean {
+  const lines = (level: Diagnostic["level"]): string[] =>
+    diagnostics.filter((diagnostic) => diagnostic.level === level).map(format);
+  for (const line of lines("warning")) console.warn(line);
+  const errors = lines("error");
+  if (errors.length === 0) return false;
+  for (const line of errors) console.error(line);
+  document.body.append(element("pre", "phone-diagnostics", errors.join("\n\n")));
+  return true;
+}
+
+/** `pages/a/a.wxml:3:5 message`. */
+function format({ file, line, column, message }: Diagnostic): string {
+  const place = [file, line, column].filter((part) => part !== undefined).join(":");
+  return `${place} ${message}`;
+}

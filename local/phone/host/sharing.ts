@@ -1,0 +1,84 @@
+import { formatAddress } from "./addresses.ts";
+import { assetUrl } from "./assets.ts";
+import { element } from "./frame.ts";
+import type { PageStack, StackedPage } from "./pageStack.ts";
+import type { ShareFrom } from "./phone.ts";
+
+/** What a person hands on to a chat. Told to the page that embeds the phone, as `{type: "phone:share"}`. */
+export type ShareCard = Readonly<{
+  title: string;
+  /** The page it opens, with its query: `/pages/index/index?id=1`. */
+  path: string;
+  imageUrl?: string;
+  /** As `wx.updateShareMenu` was told, for cards whose text the server may change later. */
+  menu: object;
+}>;
+
+export type Sharing = Readonly<{
+  share(from: ShareFrom): Promise<void>;
+  /** Whether the menu offers to share the page that is seen. */
+  isOffered(): boolean;
+  setOffered(offered: boolean): void;
+  updateMenu(options: object): void;
+}>;
+
+declare global {
+  interface Window {
+    /** Cards handed on since the phone was loaded. */
+    __shares: ShareCard[];
+  }
+}
+
+/** WeChat waits no longer for a promised card. */
+const promiseMilliseconds = 3000;
+const noticeMilliseconds = 1500;
+
+export function openSharing(parts: {
+  overlay: HTMLElement;
+  identity: Readonly<{ id: string; openid: string }>;
+  stack: PageStack;
+}): Sharing {
+  const { overlay, identity, stack } = parts;
+  window.__shares = [];
+  let hidden: StackedPage | undefined;
+  let menu: object = {};
+
+  function handOn(card: ShareCard): void {
+    window.__shares.push(card);
+    window.parent.postMessage({ type: "phone:share", ...identity, card }, location.origin);
+    const notice = element("div", "phone-shared", `已转发：${card.title}`);
+    if (card.imageUrl) {
+      const image = notice.appendChild(element("img", ""));
+      image.src = assetUrl(card.imageUrl);
+    }
+    overlay.append(notice);
+    setTimeout(() => notice.remove(), noticeMilliseconds);
+  }
+
+  return {
+    async share(from) {
+      const page = stack.current();
+      if (!page) return;
+      const path = formatAddress({ path: page.route, query: page.query });
+      const { promise, ...said } = (stack.call(page, "onShareAppMessage", from) ?? {}) as {
+        promise?: Promise<object>;
+      };
+      const promised = promise && (await Promise.race([promise, wait(promiseMilliseconds)]));
+      handOn({ title: page.navigationBar.title(), path, ...said, ...promised, menu });
+    },
+    isOffered() {
+      const page = stack.current();
+      return page !== hidden && typeof page?.instance["onShareAppMessage"] === "function";
+    },
+    setOffered(offered) {
+      hidden = offered ? undefined : stack.current();
+    },
+    updateMenu(given) {
+      menu = given;
+    },
+  };
+}
+
+function wait(milliseconds: number): Promise<void> {
+  return new Promise((done) => setTimeout(done, milliseconds));
+}

@@ -1,0 +1,123 @@
+import {
+  addGlobalErrorListener,
+  addGlobalWarningListener,
+  type GeneralBehavior,
+  type GeneralComponent,
+} from "glass-easel";
+import { type ComponentEnv, MiniProgramEnv, type Root } from "glass-easel-miniprogram-adapter";
+import type { Program } from "../program.ts";
+import { type Address, formatAddress } from "./addresses.ts";
+import { PhoneBackend } from "./backend.ts";
+import { openConstructors } from "./constructors.ts";
+import type { Modules } from "./modules.ts";
+import { createWxsHooks } from "./wxs.ts";
+
+export type Space = Readonly<{
+  componentSpace: ReturnType<CodeSpace["getComponentSpace"]>;
+  /** Makes the root of a page, running the scripts of it and its components first. */
+  createRoot(tag: string, address: Address): Root;
+  /** The scope that a component's classes really have: its script may say otherwise than its json. */
+  scopeOf(path: string): string | undefined;
+}>;
+
+type CodeSpace = ReturnType<MiniProgramEnv["createCodeSpace"]>;
+
+/** Hands the compiled Mini Program to glass-easel. */
+export function openSpace(
+  program: Program,
+  modules: Modules,
+  report: (error: unknown) => void,
+): Space {
+  const environment = new MiniProgramEnv();
+  const codeSpace = environment.createCodeSpace("main", true);
+  const backend = environment.associateBackend(new PhoneBackend());
+  const ready = new Set<string>();
+  addGlobalErrorListener((error) => {
+    report(error);
+    return false;
+  });
+  addGlobalWarningListener((message) => {
+    console.warn(message);
+    return false;
+  });
+  codeSpace.setOverallBehavior(readiness(codeSpace));
+  keepPageIds(codeSpace, program);
+  addPrograms(codeSpace, program);
+  const constructors = openConstructors(codeSpace, program);
+
+  function loadComponent(path: string): void {
+    if (ready.has(path)) return;
+    ready.add(path);
+    const { usingComponents, componentGenerics = {} } = program.components[path] ?? {
+      usingComponents: {},
+    };
+    for (const used of Object.values(usingComponents)) loadComponent(used.slice(1));
+    for (const generic of Object.values(componentGenerics)) {
+      if (generic !== true && generic.default) loadComponent(generic.default.slice(1));
+    }
+    codeSpace.componentEnv(path, (env: ComponentEnv) =>
+      constructors.during(path, env, () => modules.load(path)),
+    );
+  }
+
+  return {
+    componentSpace: codeSpace.getComponentSpace(),
+    createRoot(tag, { path, query }) {
+      loadComponent(path);
+      // Glass-easel decodes what it gives a page's properties; `onLoad` is given it as it was.
+      const raw = Object.entries(query).map(([name, value]) => [name, encodeURIComponent(value)]);
+      const url = formatAddress({ path, query: Object.fromEntries(raw) });
+      return backend.createRoot(tag, codeSpace, url);
+    },
+    scopeOf: (path) => (constructors.sharesStyles(path) ? undefined : program.scopes[path]),
+  };
+}
+
+function addPrograms(codeSpace: CodeSpace, program: Program): void {
+  type Templates = Record<string, (name: string) => never>;
+  const build = new Function("wxs", `return ${program.templates}`);
+  const groupList = build(createWxsHooks()) as Templates;
+  for (const [path, content] of Object.entries(groupList)) {
+    codeSpace.addCompiledTemplate(path, { groupList, content, fallbackListenerOnNativeNode: true });
+  }
+  for (const [path, config] of Object.entries(program.components)) {
+    codeSpace.addComponentStaticConfig(path, config as object);
+    codeSpace.addStyleSheet(path, undefined, program.scopes[path]);
+  }
+}
+
+/** Glass-easel leaves `ready` to its host: it comes once what was attached with the component stands. */
+function readiness(codeSpace: CodeSpace): GeneralBehavior {
+  let waiting: GeneralComponent[] = [];
+  const behavior = codeSpace.getComponentSpace().defineBehavior({
+    is: "phone/readiness",
+    lifetimes: {
+      attached() {
+        if (waiting.length === 0) {
+          setTimeout(() => {
+            const attached = waiting;
+            waiting = [];
+            for (const component of attached) component.triggerLifetime("ready", []);
+          });
+        }
+        waiting.push(this.general());
+      },
+    },
+  });
+  return behavior as GeneralBehavior;
+}
+
+/**
+ * An id is written to the DOM: as it is in a page, whose sheet may select it, and with the component's
+ * prefix elsewhere. The adapter's typings hide the method that decides it.
+ */
+function keepPageIds(codeSpace: CodeSpace, program: Program): void {
+  type Prepare = (path: string, options?: object) => [object, string];
+  const hidden = codeSpace as unknown as { prepareComponentOptions: Prepare };
+  const prepare = hidden.prepareComponentOptions.bind(codeSpace);
+  hidden.prepareComponentOptions = (path, options) => {
+    const [prepared, isolation] = prepare(path, options);
+    const ids = program.pages.includes(path) ? { idPrefixGenerator: null } : {};
+    return [{ ...prepared, ...ids, writeIdToDOM: true }, isolation];
+  };
+}

@@ -1,0 +1,174 @@
+import "./builtins/base.css";
+import "./wx/overlay.css";
+import type { Program } from "../program.ts";
+import { formatAddress, parseAddress } from "./addresses.ts";
+import { type AppLife, launchOptions, openAppLife } from "./appLife.ts";
+import { assetUrl } from "./assets.ts";
+import { defineBuiltins } from "./builtins/define.ts";
+import { completeCallers } from "./callers.ts";
+import { type Chrome, openChrome } from "./chrome.ts";
+import { buildFrame, type Frame, measure } from "./frame.ts";
+import { appWx, pageWx, queryWx, routingWx, sharingWx, tabBarWx } from "./hostWx.ts";
+import { type Modules, openModules } from "./modules.ts";
+import { openPageStack, type PageStack } from "./pageStack.ts";
+import type { Phone } from "./phone.ts";
+import { attempt, openReports, type Reports } from "./report.ts";
+import { openRouting, type Routing } from "./routing.ts";
+import { openSheets } from "./sheets.ts";
+import { openSpace } from "./space.ts";
+import { createPlatform } from "./wx/platform.ts";
+import { createWx } from "./wx/wxApi.ts";
+import { wxProxy } from "./wxProxy.ts";
+
+export type Identity = Readonly<{
+  id: string;
+  openid: string;
+  /** The page to start at, with its query; the entry page by default. */
+  path: string | undefined;
+}>;
+
+declare global {
+  interface Window {
+    wx: Record<string, unknown>;
+    getCurrentPages: unknown;
+    /** The phone, for the automator and for tests. */
+    __phone: Phone;
+  }
+}
+
+/** Builds the phone's parts, joins them and opens the first page. */
+export function startPhone(program: Program, identity: Identity): void {
+  const entry = program.config.entryPagePath ?? program.pages[0] ?? "";
+  const reports = openReports();
+  const frame = buildFrame();
+  const app = openAppLife(reports);
+  const modules = openModules(program);
+  const space = openSpace(program, modules, reports.report);
+  const stack = openPageStack({
+    program,
+    space,
+    sheets: openSheets(program, space.scopeOf),
+    stage: frame.stage,
+    report: reports.report,
+    made: (page) => chrome.join(page),
+  });
+  const routing = openRouting(program, stack, (page) => chrome.arrived(page));
+  const relaunch = (): void => location.assign(withoutPath(location.href));
+  const setVisible = (visible: boolean): void => changeVisibility(app, stack, visible);
+  const around = { program, space, frame, identity, stack, routing, entry, relaunch, setVisible };
+  const chrome = openChrome(around);
+  const phone = describePhone({ ...around, chrome, app, reports });
+  const platform = createPlatform(phone);
+  defineBuiltins(space.componentSpace, platform);
+  completeCallers(phone, chrome.customTabBar);
+  window.__phone = phone;
+  window.getCurrentPages = () => stack.pages().map(({ instance }) => instance);
+  window.wx = wxProxy({
+    ...createWx(platform),
+    ...routingWx(phone),
+    ...pageWx(stack, chrome),
+    ...tabBarWx(stack, chrome),
+    ...queryWx(phone),
+    ...appWx(app, reports),
+    ...sharingWx(chrome.sharing),
+  });
+  watchWindow(phone, stack, setVisible);
+  launch({ identity, entry, modules, app, stack, routing, reports });
+}
+
+function describePhone(parts: {
+  program: Program;
+  identity: Identity;
+  frame: Frame;
+  stack: PageStack;
+  routing: Routing;
+  chrome: Chrome;
+  app: AppLife;
+  reports: Reports;
+  relaunch(): void;
+}): Phone {
+  const { program, identity, frame, stack, routing, chrome, app, reports, relaunch } = parts;
+  const { id, openid } = identity;
+  return {
+    id,
+    openid,
+    storagePrefix: `phone:${id}:${openid}:`,
+    cloudUrl: location.origin,
+    config: program.config,
+    screen() {
+      const page = stack.current();
+      const style = (page?.config ?? program.config.window)?.navigationStyle;
+      return measure({
+        navigation: style !== "custom",
+        tabs: chrome.tabBar.isSeenUnder(page?.route ?? ""),
+      });
+    },
+    overlay: frame.overlay,
+    pages: stack.pages,
+    currentPage: stack.current,
+    assetUrl,
+    route: routing.route,
+    share: chrome.sharing.share,
+    report: reports.report,
+    relaunch,
+    onVisibility(listener) {
+      app.shown.on(() => listener(true));
+      app.hidden.on(() => listener(false));
+    },
+  };
+}
+
+/** The Mini Program comes to the front or goes to the back, and the seen page with it. */
+function changeVisibility(app: AppLife, stack: PageStack, visible: boolean): void {
+  const page = stack.current();
+  if (visible) app.setVisible(true);
+  if (page) {
+    stack.call(page, visible ? "onShow" : "onHide");
+    page.component.triggerPageLifetime(visible ? "show" : "hide", []);
+  }
+  if (!visible) app.setVisible(false);
+}
+
+function watchWindow(phone: Phone, stack: PageStack, setVisible: (visible: boolean) => void): void {
+  document.addEventListener("visibilitychange", () => setVisible(!document.hidden));
+  window.addEventListener("resize", () => {
+    const page = stack.current();
+    if (!page) return;
+    const { windowWidth, windowHeight, width, height } = phone.screen();
+    const size = { windowWidth, windowHeight, screenWidth: width, screenHeight: height };
+    const resized = { size, deviceOrientation: width > height ? "landscape" : "portrait" };
+    stack.call(page, "onResize", resized);
+    page.component.triggerPageLifetime("resize", [resized]);
+  });
+}
+
+async function launch(parts: {
+  identity: Identity;
+  entry: string;
+  modules: Modules;
+  app: AppLife;
+  stack: PageStack;
+  routing: Routing;
+  reports: Reports;
+}): Promise<void> {
+  const { identity, entry, modules, app, stack, routing, reports } = parts;
+  const asked = parseAddress(identity.path ?? `/${entry}`, "");
+  if (modules.has("app")) attempt(reports.report, () => modules.load("app"));
+  app.launch(launchOptions(asked));
+  if (routing.has(asked.path)) {
+    await routing.route("reLaunch", { url: formatAddress(asked) });
+    return;
+  }
+  // The app may choose another page; where it does not, a telephone shows a page of its own.
+  reports.report(new Error(`page "${asked.path}" is not found`));
+  app.pageNotFound(asked);
+  await new Promise((later) => setTimeout(later));
+  if (!stack.current()) await routing.route("reLaunch", { url: `/${entry}` });
+}
+
+/** The phone's own address without the page it was at: what it opens first is the entry page. */
+function withoutPath(href: string): string {
+  const url = new URL(href);
+  url.searchParams.delete("path");
+  return url.href;
+}
