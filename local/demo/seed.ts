@@ -41,7 +41,7 @@ function progress(steps: number): () => void {
   let step = 0;
   return () => {
     step++;
-    const text = `正在制作示范村 ${Math.round((100 * step) / steps)}%`;
+    const text = `Making the demo village: ${Math.round((100 * step) / steps)} %`;
     if (process.stdout.isTTY) process.stdout.write(`\r${text}${step === steps ? "\n" : ""}`);
     else if (step === steps) process.stdout.write(`${text}\n`);
   };
