@@ -7,7 +7,7 @@ import path from "node:path";
  * other code points for a quarter of its glyphs, so the sheet's code points are replaced by glyph name.
  */
 const remoteFont = /https:\/\/tdesign\.gtimg\.com\/icon\/[\d.]+\/fonts\/(t\.\w+)/g;
-const iconRule = /(\.t-icon-([a-z0-9-]+):before\s*\{\s*content:\s*['"]\\)[0-9A-Fa-f]+/g;
+const iconRule = /(t-icon-([a-z0-9-]+):before\s*\{\s*content:\s*['"]\\)[0-9A-Fa-f]+/g;
 
 /** Where the server offers the font's files. */
 export const iconPath = "/phone/icons/";

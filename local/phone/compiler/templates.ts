@@ -108,7 +108,7 @@ export function openTemplates(files: Files, findings: Findings): Templates {
 
 /** The opening tags of a WXML text; what comments, scripts and expressions hold is not one. */
 function tagsOf(source: string): { tag: string; index: number }[] {
-  const hidden = /<!--[^]*?-->|<wxs\b[^>]*?>[^]*?<\/wxs>|\{\{[^]*?\}\}/g;
+  const hidden = /<!--[\s\S]*?-->|<wxs\b[^>]*?>[\s\S]*?<\/wxs>|\{\{[\s\S]*?\}\}/g;
   const visible = source.replace(hidden, (text) => text.replace(/[^\n]/g, " "));
   const tags = visible.matchAll(/<([a-zA-Z][\w-]*)/g);
   return [...tags].map(({ 1: tag = "", index }) => ({ tag, index }));

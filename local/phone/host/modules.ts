@@ -29,8 +29,9 @@ export function openModules(program: Program): Modules {
     if (known) return known.exports;
     const module = program.modules[path];
     if (!module) throw new Error(`there is no module "${path}"`);
-    const body = `"use strict";${module.code}\n//# sourceURL=miniprogram/${path}.js`;
-    const run = new Function("require", "module", "exports", ...absent, body);
+    const code = `"use strict";return function (require, module, exports) {${module.code}\n}`;
+    const wrap = new Function(...absent, `${code}\n//# sourceURL=miniprogram/${path}.js`);
+    const run = wrap() as (require: unknown, module: Exports, exports: unknown) => void;
     const made: Exports = { exports: {} };
     loaded.set(path, made);
     const require = (name: string): unknown => {

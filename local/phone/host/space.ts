@@ -9,6 +9,7 @@ import type { Program } from "../program.ts";
 import { type Address, formatAddress } from "./addresses.ts";
 import { PhoneBackend } from "./backend.ts";
 import { openConstructors } from "./constructors.ts";
+import { nodeOf } from "./events.ts";
 import type { Modules } from "./modules.ts";
 import { createWxsHooks } from "./wxs.ts";
 
@@ -100,7 +101,7 @@ function readiness(codeSpace: CodeSpace): GeneralBehavior {
             for (const component of attached) component.triggerLifetime("ready", []);
           });
         }
-        waiting.push(this.general());
+        waiting.push(nodeOf(this) as GeneralComponent);
       },
     },
   });
