@@ -15,11 +15,14 @@ export type Platform = Readonly<{
 
 /** Made once, before `defineBuiltins` and `createWx`. */
 export function createPlatform(phone: Phone): Platform {
+  const taps = createTaps();
+  // A tap on a dialog counts as one on the page.
+  phone.overlay.addEventListener("click", () => taps.note(), { capture: true });
   return {
     phone,
     files: createFiles(phone),
     network: createNetwork(),
     privacy: createPrivacy(phone),
-    taps: createTaps(),
+    taps,
   };
 }

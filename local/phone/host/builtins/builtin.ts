@@ -1,0 +1,146 @@
+import type { ComponentSpace, EventOptions, GeneralComponent, ShadowedEvent } from "glass-easel";
+import type { Platform } from "../wx/platform.ts";
+import { ariaProperties, showAria } from "./aria.ts";
+import type { Inside } from "./inside.ts";
+import type { DrawnTag } from "./tags.ts";
+
+/** A property of a built-in: how glass-easel converts it, and its value where a template says nothing. */
+export type Property<T> = Readonly<{
+  type: StringConstructor | NumberConstructor | BooleanConstructor | null;
+  value: T;
+}>;
+
+export const text = (value = ""): Property<string> => ({ type: String, value });
+export const number = (value = 0): Property<number> => ({ type: Number, value });
+export const flag = (value = false): Property<boolean> => ({ type: Boolean, value });
+/** A value that the built-in itself looks into, since WeChat takes several types there. */
+export const anything = (value: unknown = null): Property<unknown> => ({ type: null, value });
+
+export type Properties = Readonly<Record<string, Property<unknown>>>;
+
+export type Values<P extends Properties> = {
+  readonly [K in keyof P]: P[K] extends Property<infer T> ? T : never;
+};
+
+/** One built-in in a page, as its own code sees it. */
+export type Part<P extends Properties = Properties> = Readonly<{
+  component: GeneralComponent;
+  /** `<wx-…>`. Its `style` and `class` belong to the page: use `setNodeStyle(…, ownSegment)`. */
+  dom: HTMLElement;
+  platform: Platform;
+  /** The properties as they are now. */
+  values(): Values<P>;
+  /** Changes properties from within, and with them what the page bound with `model:`. */
+  set(changes: Partial<Values<P>>): void;
+  /** Tells the page. Events of built-ins do not bubble unless WeChat says that they do. */
+  emit(name: string, detail?: unknown, options?: EventOptions): void;
+  /** Hears an event at this built-in; by default after the page's own listeners inside it. */
+  on(name: string, listener: (event: ShadowedEvent<unknown>) => void, capture?: boolean): void;
+}>;
+
+/**
+ * Classes and styles that a built-in gives its own tag live here, apart from those of the template (0)
+ * and of WXS (3): glass-easel's ANIMATION_EXTRA.
+ */
+export const ownSegment = 2;
+
+/** What a built-in does in the course of its life. */
+export type Life<P extends Properties> = Readonly<{
+  /** After properties changed; for the first time with the values of the template. */
+  update?(values: Values<P>, before: Values<P>): void;
+  attached?(): void;
+  detached?(): void;
+}>;
+
+export type Builtin<P extends Properties> = Readonly<{
+  tag: DrawnTag;
+  properties: P;
+  /** Names of properties that carry class names, such as `placeholder-class`. */
+  externalClasses?: string[];
+  /** What stands inside the tag; children alone where it is left out. */
+  inside?: Inside;
+  /** Whether `inside` has a slot with a name. */
+  namedSlots?: boolean;
+  // biome-ignore lint/suspicious/noConfusingVoidType: a built-in with nothing to do later returns nothing
+  mount?(part: Part<P>): Life<P> | void;
+}>;
+
+/** Registers one built-in in a space. */
+export type Define = (space: ComponentSpace, platform: Platform) => void;
+
+/**
+ * Describes a built-in; calling the result registers it.
+ *
+ * @example
+ * export const cell = builtin({
+ *   tag: "view",
+ *   properties: { label: text() },
+ *   mount: ({ dom }) => ({ update: ({ label }) => { dom.title = label; } }),
+ * });
+ */
+export function builtin<P extends Properties>(spec: Builtin<P>): Define {
+  return (space, platform) => {
+    const lives = new WeakMap<object, Life<P>>();
+    const definition = space.defineComponent({
+      is: `builtin/${spec.tag}`,
+      options: { virtualHost: false, styleScope: 0, multipleSlots: spec.namedSlots ?? false },
+      properties: { ...commonProperties, ...spec.properties },
+      ...(spec.externalClasses ? { externalClasses: spec.externalClasses } : {}),
+      ...(spec.inside ? { template: spec.inside } : {}),
+      observers: {
+        "**"() {
+          lives.get(this)?.update?.(valuesOf(this.general()), valuesOf(this.general()));
+        },
+      },
+      lifetimes: {
+        created() {
+          lives.set(this, liveOn(spec, this.general(), platform));
+        },
+        attached() {
+          lives.get(this)?.attached?.();
+        },
+        detached() {
+          lives.get(this)?.detached?.();
+        },
+      },
+    });
+    space.setGlobalUsingComponent(spec.tag, definition.general());
+  };
+}
+
+const commonProperties = { hidden: flag(), ...ariaProperties };
+
+function valuesOf<P extends Properties>(component: GeneralComponent): Values<P> {
+  return component.data as unknown as Values<P>;
+}
+
+/** Brings one built-in to life: the spec's own life, wrapped in what all built-ins have in common. */
+function liveOn<P extends Properties>(
+  spec: Builtin<P>,
+  component: GeneralComponent,
+  platform: Platform,
+): Life<P> {
+  const dom = component.getBackendElement() as unknown as HTMLElement;
+  const values = () => valuesOf<P>(component);
+  const life =
+    spec.mount?.({
+      component,
+      dom,
+      platform,
+      values,
+      set: (changes) => component.setData(changes),
+      emit: (name, detail = {}, options = {}) => component.triggerEvent(name, detail, options),
+      on: (name, listener, capture = false) => component.addListener(name, listener, { capture }),
+    }) ?? {};
+  let before = { ...values() };
+  return {
+    ...life,
+    update() {
+      const now = { ...values() };
+      dom.hidden = Boolean(now.hidden);
+      showAria(dom, now);
+      life.update?.(now, before);
+      before = now;
+    },
+  };
+}

@@ -1,0 +1,90 @@
+import { askConfirm } from "../wx/modal.ts";
+import { pickFiles } from "../wx/pickFiles.ts";
+import { flag, type Part, text } from "./builtin.ts";
+
+/** What the open types of a button take; those of them that the phone lacks are taken and refused. */
+export const openTypeProperties = {
+  openType: text(),
+  lang: text("en"),
+  sessionFrom: text(),
+  sendMessageTitle: text(),
+  sendMessagePath: text(),
+  sendMessageImg: text(),
+  showMessageCard: flag(),
+  appParameter: text(),
+  phoneNumberNoQuotaToast: flag(true),
+  needShowEntrance: flag(true),
+  entrancePath: text(),
+};
+
+type Button = Part<typeof openTypeProperties>;
+
+/** Several may be joined: `getPhoneNumber|agreePrivacyAuthorization`, each asked in its turn. */
+export function useOpenType(button: Button): void {
+  const { platform, values } = button;
+  const asked = values().openType.split("|");
+  const ordered = asked.sort((a, b) => Number(isAgreement(b)) - Number(isAgreement(a)));
+  const run = async () => {
+    for (const openType of ordered) await use(button, openType);
+  };
+  run().catch((error) => platform.phone.report(error));
+}
+
+const isAgreement = (openType: string) => openType === "agreePrivacyAuthorization";
+
+async function use(button: Button, openType: string): Promise<void> {
+  const { component, platform, emit } = button;
+  const { phone } = platform;
+  switch (openType) {
+    case "share": {
+      const target = { id: component.id, dataset: { ...component.dataset } };
+      return phone.share({ from: "button", target });
+    }
+    case "agreePrivacyAuthorization":
+      platform.privacy.agree(component.id);
+      return emit("agreeprivacyauthorization", { errMsg: "agreePrivacyAuthorization:ok" });
+    case "getPhoneNumber":
+    case "getRealtimePhoneNumber":
+      return givePhoneNumber(button, openType);
+    case "contact":
+      await askConfirm(phone.overlay, {
+        title: "客服会话",
+        content: "本机手机没有客服会话；在微信里，这里会打开与客服的对话。",
+        showCancel: false,
+      });
+      return emit("contact", { errMsg: "enterContact:ok", path: "", query: {} });
+    case "openSetting":
+      await askConfirm(phone.overlay, {
+        title: "设置",
+        content: "本机手机上没有需要授权的项目。",
+        showCancel: false,
+      });
+      return emit("opensetting", { errMsg: "openSetting:ok", authSetting: {} });
+    case "chooseAvatar":
+      return giveAvatar(button);
+    default: {
+      const errMsg = `${openType}:fail the local phone lacks <button open-type="${openType}">`;
+      phone.report({ errMsg });
+      return emit("error", { errMsg });
+    }
+  }
+}
+
+/** The code stands for the person; whoever serves `phonenumber.getPhoneNumber` decides what it is worth. */
+async function givePhoneNumber({ platform, emit }: Button, openType: string): Promise<void> {
+  const { confirm } = await askConfirm(platform.phone.overlay, {
+    title: "手机号授权",
+    content: "申请获取并验证你的手机号",
+    confirmText: "允许",
+    cancelText: "不允许",
+  });
+  const event = openType.toLowerCase();
+  if (!confirm) return emit(event, { errMsg: `${openType}:fail user deny` });
+  const code = crypto.randomUUID().replaceAll("-", "");
+  return emit(event, { errMsg: `${openType}:ok`, code });
+}
+
+async function giveAvatar({ platform, emit }: Button): Promise<void> {
+  const [file] = await pickFiles({ accept: "image/*", multiple: false });
+  if (file) emit("chooseavatar", { avatarUrl: platform.files.keep(file, "png") });
+}

@@ -1,0 +1,76 @@
+import { flag, number, type Part, text, type Values } from "./builtin.ts";
+import { boxIn } from "./inside.ts";
+import { fingerY } from "./pointer.ts";
+
+export const refresherProperties = {
+  refresherEnabled: flag(),
+  refresherThreshold: number(45),
+  refresherDefaultStyle: text("black"),
+  refresherBackground: text("#ffffff"),
+  refresherTriggered: flag(),
+};
+
+type Refresher = Part<typeof refresherProperties>;
+type Now = Values<typeof refresherProperties>;
+
+/** A finger pulls twice as far as the content follows. */
+const resistance = 0.5;
+
+/**
+ * A scroll-view's own pull-down refresh. It stays open until the page sets `refresher-triggered` to
+ * false; the page may open it as well.
+ */
+export function refresher({ dom, values, set, emit, on }: Refresher) {
+  const box = boxIn(dom, "phone-refresher");
+  let startY: number | undefined;
+  let pulled = 0;
+  let open = false;
+
+  const show = (height: number) => {
+    pulled = height;
+    box.style.height = `${height}px`;
+  };
+  const refresh = () => {
+    open = true;
+    show(values().refresherThreshold);
+    set({ refresherTriggered: true });
+    emit("refresherrefresh");
+  };
+  on("touchstart", (event) => {
+    const ready = values().refresherEnabled && !open && dom.scrollTop <= 0;
+    startY = ready ? fingerY(event.getOriginalEvent()) : undefined;
+  });
+  on("touchmove", (event) => {
+    const y = fingerY(event.getOriginalEvent());
+    if (startY === undefined || y === undefined || dom.scrollTop > 0) return;
+    const distance = Math.max(0, (y - startY) * resistance);
+    if (distance === 0 && pulled === 0) return;
+    event.preventDefault();
+    show(distance);
+    emit("refresherpulling", { dy: distance });
+  });
+  on("touchend", () => {
+    if (startY === undefined || pulled === 0) return;
+    startY = undefined;
+    if (pulled >= values().refresherThreshold) {
+      refresh();
+      return;
+    }
+    show(0);
+    emit("refresherabort");
+  });
+
+  return {
+    update(now: Now, before: Now) {
+      box.hidden = !now.refresherEnabled;
+      box.style.backgroundColor = now.refresherBackground;
+      box.setAttribute("look", now.refresherDefaultStyle);
+      if (now.refresherTriggered === before.refresherTriggered) return;
+      if (now.refresherTriggered && !open) refresh();
+      if (now.refresherTriggered || !open) return;
+      open = false;
+      show(0);
+      emit("refresherrestore");
+    },
+  };
+}

@@ -1,0 +1,73 @@
+/** A column of rows of one height of which the one in the middle is chosen. */
+export type Wheel = Readonly<{
+  /** Turns to a row at once, and tells nobody. */
+  show(index: number): void;
+  index(): number;
+}>;
+
+export type WheelHabits = Readonly<{
+  /** How many rows there are now. */
+  count(): number;
+  /** Pixels. */
+  rowHeight(): number;
+  started?(): void;
+  /** Another row is in the middle, by finger, mouse wheel or a click on it. */
+  picked(index: number): void;
+  ended?(): void;
+}>;
+
+/** Without news for this long the wheel stands still. */
+const restMilliseconds = 100;
+
+/** Makes a wheel of an element that scrolls and snaps to its rows (see base.css). */
+export function createWheel(scroller: HTMLElement, habits: WheelHabits): Wheel {
+  let index = 0;
+  let timer = 0;
+  let turning = false;
+
+  const clamp = (row: number) => Math.max(0, Math.min(habits.count() - 1, row));
+  const pick = (row: number) => {
+    const next = clamp(row);
+    if (next === index) return;
+    index = next;
+    habits.picked(index);
+  };
+  const begin = () => {
+    if (!turning) habits.started?.();
+    turning = true;
+  };
+  const rest = () => {
+    const height = habits.rowHeight();
+    if (height > 0) pick(Math.round(scroller.scrollTop / height));
+    if (turning) habits.ended?.();
+    turning = false;
+  };
+  // Being shown by the page scrolls too, so only what a person did starts the wheel.
+  for (const type of ["touchstart", "wheel"] as const) {
+    scroller.addEventListener(type, begin, { passive: true });
+  }
+  scroller.addEventListener("scroll", () => {
+    clearTimeout(timer);
+    if (turning) timer = window.setTimeout(rest, restMilliseconds);
+  });
+  scroller.addEventListener("touchend", () => {
+    clearTimeout(timer);
+    timer = window.setTimeout(rest, restMilliseconds);
+  });
+  scroller.addEventListener("click", ({ clientY }) => {
+    const { top, height } = scroller.getBoundingClientRect();
+    const rowHeight = habits.rowHeight();
+    const row = clamp(index + Math.round((clientY - top - height / 2) / rowHeight));
+    if (row === index) return;
+    begin();
+    scroller.scrollTo({ top: row * rowHeight, behavior: "smooth" });
+    pick(row);
+  });
+  return {
+    show(row) {
+      index = clamp(row);
+      scroller.scrollTo({ top: index * habits.rowHeight(), behavior: "instant" });
+    },
+    index: () => index,
+  };
+}
