@@ -1,0 +1,105 @@
+import assert from "node:assert/strict";
+import { after, before, test } from "node:test";
+import { type OperationName, operations } from "../../core/api.ts";
+import {
+  makeVillage,
+  openCloud,
+  operator,
+  type TestCloud,
+  type Village,
+} from "../support/village.ts";
+
+/** Every operation tried as every role: who may not is told so before anything is read or parsed. */
+
+const everybody = ["stranger", "operator", "anna", "staff", "chief", "founder"] as const;
+type Somebody = (typeof everybody)[number];
+
+const signedIn = ["anna", "staff", "chief", "founder"] as const;
+const reviewers = ["chief", "founder"] as const;
+const committee = ["founder"] as const;
+
+const mayTry: Record<OperationName, readonly Somebody[]> = {
+  foundVillage: ["operator"],
+  changeSettings: committee,
+  openBranch: committee,
+  openGrid: committee,
+  enrolMember: committee,
+  appoint: committee,
+  listMembers: committee,
+  invite: committee,
+  revokeInvitation: committee,
+  transferMember: committee,
+  signIn: everybody,
+  getMe: signedIn,
+  allowNotices: signedIn,
+  adoptRulebook: committee,
+  getRulebook: everybody,
+  openYear: committee,
+  offerPost: committee,
+  listPosts: signedIn,
+  claimPost: signedIn,
+  withdrawClaim: signedIn,
+  reviewClaim: reviewers,
+  getDutyForm: signedIn,
+  submitDuty: signedIn,
+  resubmitDuty: signedIn,
+  withdrawSubmission: signedIn,
+  listMySubmissions: signedIn,
+  getSubmission: signedIn,
+  getReviewQueue: reviewers,
+  reviewSubmission: reviewers,
+  reverseEntry: committee,
+  verifyAccount: everybody,
+  getPassbook: signedIn,
+  getHome: everybody,
+  listGrids: everybody,
+  getBoard: everybody,
+};
+
+let cloud: TestCloud;
+let village: Village;
+
+before(async () => {
+  cloud = await openCloud();
+  village = await makeVillage(cloud, "roles");
+});
+after(() => cloud.close());
+
+for (const { name } of operations) {
+  for (const somebody of everybody) {
+    const may = mayTry[name].includes(somebody);
+    test(`${somebody} ${may ? "may try" : "may not try"} ${name}`, async () => {
+      // An input that no schema takes: who may try gets as far as being told so.
+      const reply = await village.raw(somebody, name, "not an input");
+      assert.equal(reply.ok, false);
+      const refused = ["not_permitted", "not_signed_in"].includes(reply.ok ? "" : reply.code);
+      assert.equal(refused, !may, JSON.stringify(reply));
+    });
+  }
+}
+
+test("who has no openid at all can look, and can bind nothing", async () => {
+  const ask = (operation: string, input: unknown) =>
+    cloud.cloud.call("api", { operation, input }) as Promise<{ ok: boolean; code?: string }>;
+  assert.equal((await ask("getBoard", { villageId: "roles" })).ok, true);
+  assert.equal((await ask("signIn", { code: "ABCDEFGH" })).code, "not_permitted");
+  assert.equal((await ask("getMe", {})).code, "not_signed_in");
+});
+
+test("nobody becomes operator by what they send", async () => {
+  const reply = await village.raw("anna", "foundVillage", { openid: operator, operator: true });
+  assert.equal(reply.ok || reply.code, "not_permitted");
+});
+
+test("a passbook is for its member, the branch's secretary and the committee", async () => {
+  const { raw, memberId } = village;
+  const read = async (by: string, whose: string) => {
+    const reply = await raw(by, "getPassbook", { memberId: memberId(whose) });
+    return reply.ok ? "shown" : reply.code;
+  };
+  assert.equal(await read("anna", "anna"), "shown");
+  assert.equal(await read("chief", "anna"), "shown");
+  assert.equal(await read("founder", "anna"), "shown");
+  assert.equal(await read("ben", "anna"), "not_permitted");
+  assert.equal(await read("other", "anna"), "other_branch");
+});
