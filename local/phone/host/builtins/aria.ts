@@ -1,4 +1,4 @@
-import { anything, type Properties } from "./builtin.ts";
+import { anything, type Properties } from "./properties.ts";
 
 /** The `aria-` properties that WeChat takes on every built-in. */
 const names = [

@@ -1,26 +1,10 @@
 import type { ComponentSpace, EventOptions, GeneralComponent, ShadowedEvent } from "glass-easel";
 import type { Platform } from "../wx/platform.ts";
+import { animate } from "./animate.ts";
 import { ariaProperties, showAria } from "./aria.ts";
 import type { Inside } from "./inside.ts";
+import { anything, flag, type Properties, type Values } from "./properties.ts";
 import type { DrawnTag } from "./tags.ts";
-
-/** A property of a built-in: how glass-easel converts it, and its value where a template says nothing. */
-export type Property<T> = Readonly<{
-  type: StringConstructor | NumberConstructor | BooleanConstructor | null;
-  value: T;
-}>;
-
-export const text = (value = ""): Property<string> => ({ type: String, value });
-export const number = (value = 0): Property<number> => ({ type: Number, value });
-export const flag = (value = false): Property<boolean> => ({ type: Boolean, value });
-/** A value that the built-in itself looks into, since WeChat takes several types there. */
-export const anything = (value: unknown = null): Property<unknown> => ({ type: null, value });
-
-export type Properties = Readonly<Record<string, Property<unknown>>>;
-
-export type Values<P extends Properties> = {
-  readonly [K in keyof P]: P[K] extends Property<infer T> ? T : never;
-};
 
 /** One built-in in a page, as its own code sees it. */
 export type Part<P extends Properties = Properties> = Readonly<{
@@ -37,12 +21,6 @@ export type Part<P extends Properties = Properties> = Readonly<{
   /** Hears an event at this built-in; by default after the page's own listeners inside it. */
   on(name: string, listener: (event: ShadowedEvent<unknown>) => void, capture?: boolean): void;
 }>;
-
-/**
- * Classes and styles that a built-in gives its own tag live here, apart from those of the template (0)
- * and of WXS (3): glass-easel's ANIMATION_EXTRA.
- */
-export const ownSegment = 2;
 
 /** What a built-in does in the course of its life. */
 export type Life<P extends Properties> = Readonly<{
@@ -108,7 +86,7 @@ export function builtin<P extends Properties>(spec: Builtin<P>): Define {
   };
 }
 
-const commonProperties = { hidden: flag(), ...ariaProperties };
+const commonProperties = { hidden: flag(), animation: anything(), ...ariaProperties };
 
 function valuesOf<P extends Properties>(component: GeneralComponent): Values<P> {
   return component.data as unknown as Values<P>;
@@ -139,6 +117,7 @@ function liveOn<P extends Properties>(
       const now = { ...values() };
       dom.hidden = Boolean(now.hidden);
       showAria(dom, now);
+      if (now.animation !== before.animation) animate(component, now.animation);
       life.update?.(now, before);
       before = now;
     },

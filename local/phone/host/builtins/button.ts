@@ -1,9 +1,10 @@
-import { builtin, flag, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { actOnForm } from "./form.ts";
 import { hover, hoverProperties } from "./hover.ts";
 import { answerLabel } from "./label.ts";
 import { loadingWheel } from "./loading.ts";
 import { openTypeProperties, useOpenType } from "./openType.ts";
+import { flag, text } from "./properties.ts";
 
 /** A button; `form-type` acts on the form around it, `open-type` asks something of WeChat. */
 export const button = builtin({

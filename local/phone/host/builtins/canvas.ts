@@ -1,5 +1,6 @@
-import { builtin, flag, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { registerContext } from "./contexts.ts";
+import { flag, text } from "./properties.ts";
 
 /** What WeChat's canvas has beside the browser's. */
 type PhoneCanvas = HTMLCanvasElement & {

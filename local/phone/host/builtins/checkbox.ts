@@ -1,7 +1,8 @@
 import type { GeneralComponent } from "glass-easel";
-import { builtin, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { choice, choiceData, choiceProperties, choicesOf, groupOf } from "./choice.ts";
 import { registerField } from "./fields.ts";
+import { text } from "./properties.ts";
 
 /** One of several that may be chosen together; its group tells of changes. */
 export const checkbox = builtin({

@@ -1,7 +1,8 @@
 import type { GeneralComponent } from "glass-easel";
-import { flag, type Life, type Part, text } from "./builtin.ts";
+import type { Life, Part } from "./builtin.ts";
 import { answerLabel } from "./label.ts";
 import { componentOf, domOf } from "./owner.ts";
+import { flag, text } from "./properties.ts";
 
 /** What `checkbox` and `radio` have in common. */
 export const choiceProperties = {

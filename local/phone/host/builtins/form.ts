@@ -1,7 +1,8 @@
 import type { GeneralComponent } from "glass-easel";
-import { builtin, flag, number } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { fieldsOf } from "./fields.ts";
 import { componentOf, domOf, ownerOf } from "./owner.ts";
+import { flag, number } from "./properties.ts";
 
 /** What a button does to the form around it. */
 export type FormAction = "submit" | "reset";

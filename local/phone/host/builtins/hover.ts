@@ -1,5 +1,7 @@
 import type { ShadowedEvent } from "glass-easel";
-import { flag, number, ownSegment, type Part, text } from "./builtin.ts";
+import type { Part } from "./builtin.ts";
+import { flag, number, text } from "./properties.ts";
+import { ownSegment } from "./segments.ts";
 
 /** WeChat's pressed look: a class that comes shortly after the finger and stays a little after it. */
 export function hoverProperties(hoverClass: string, startMilliseconds: number, stay: number) {

@@ -1,4 +1,5 @@
-import { anything, builtin, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
+import { anything, text } from "./properties.ts";
 
 type Glyph = Readonly<{ color: string; path: string }>;
 

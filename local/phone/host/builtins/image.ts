@@ -1,5 +1,7 @@
-import { builtin, flag, ownSegment, type Part, text } from "./builtin.ts";
+import { builtin, type Part } from "./builtin.ts";
 import { ownerOf } from "./owner.ts";
+import { flag, text } from "./properties.ts";
+import { ownSegment } from "./segments.ts";
 
 const imageProperties = { src: text(), mode: text("scaleToFill"), lazyLoad: flag() };
 
@@ -35,11 +37,8 @@ const fits: Readonly<Record<string, string>> = {
   heightFix: "width:auto",
 };
 
-/** The side of the box that follows the picture, whatever the page says of it. */
-const freeSides: Readonly<Record<string, string>> = {
-  widthFix: "height:auto",
-  heightFix: "width:auto",
-};
+/** The modes in which a side of the box follows the picture, whatever the page says of it. */
+const isFix = (mode: string) => mode === "widthFix" || mode === "heightFix";
 
 function drawImage({ dom, component, platform, emit }: Part<typeof imageProperties>) {
   const img = document.createElement("img");
@@ -69,8 +68,9 @@ function drawImage({ dom, component, platform, emit }: Part<typeof imageProperti
   return {
     update({ src, mode, lazyLoad }: { src: string; mode: string; lazyLoad: boolean }) {
       dom.setAttribute("mode", mode);
-      component.setNodeStyle(freeSides[mode] ?? "", ownSegment);
-      img.style.cssText = fits[mode] ?? `object-fit:none;object-position:${mode}`;
+      const fit = fits[mode] ?? `object-fit:none;object-position:${mode}`;
+      img.style.cssText = fit;
+      component.setNodeStyle(isFix(mode) ? fit : "", ownSegment);
       img.loading = lazyLoad ? "lazy" : "eager";
       if (src !== shown) void show(src);
     },

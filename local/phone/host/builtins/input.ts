@@ -1,4 +1,5 @@
-import { builtin, flag, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
+import { flag, text } from "./properties.ts";
 import { textField, textFieldInside, textFieldProperties } from "./textField.ts";
 
 /** Which characters the keyboard of a type has; a type that is not here has them all. */

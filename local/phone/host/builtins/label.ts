@@ -1,6 +1,7 @@
 import type { GeneralComponent } from "glass-easel";
-import { builtin, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { componentOf, siblingById } from "./owner.ts";
+import { text } from "./properties.ts";
 
 /** What a label can act for. */
 const controls = "wx-button, wx-checkbox, wx-radio, wx-switch, wx-input, wx-textarea";

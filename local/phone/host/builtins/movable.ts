@@ -1,5 +1,7 @@
-import { anything, builtin, flag, number, ownSegment, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { pointOf } from "./pointer.ts";
+import { anything, flag, number, text } from "./properties.ts";
+import { ownSegment } from "./segments.ts";
 
 /** The field within which movable-views move; its first 10 by 10 pixels are WeChat's default. */
 export const movableArea = builtin({ tag: "movable-area", properties: { scaleArea: flag() } });

@@ -1,6 +1,7 @@
 import type { RouteKind } from "../phone.ts";
-import { builtin, number, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { hover, hoverProperties } from "./hover.ts";
+import { number, text } from "./properties.ts";
 
 const routes: Readonly<Record<string, RouteKind>> = {
   navigate: "navigateTo",

@@ -1,6 +1,7 @@
 import { askConfirm } from "../wx/modal.ts";
 import { pickFiles } from "../wx/pickFiles.ts";
-import { flag, type Part, text } from "./builtin.ts";
+import type { Part } from "./builtin.ts";
+import { flag, text } from "./properties.ts";
 
 /** What the open types of a button take; those of them that the phone lacks are taken and refused. */
 export const openTypeProperties = {

@@ -1,4 +1,5 @@
-import { anything, builtin, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
+import { anything, text } from "./properties.ts";
 
 /** Styles the page around it. It has no look of its own, and must be the first tag of the page. */
 export const pageMeta = builtin({

@@ -1,7 +1,8 @@
-import { anything, builtin, flag, type Part, text } from "./builtin.ts";
+import { builtin, type Part } from "./builtin.ts";
 import { dateColumns, timeColumns } from "./dateColumns.ts";
 import { registerField } from "./fields.ts";
 import { openPickerSheet, type PickerSheet } from "./pickerSheet.ts";
+import { anything, flag, text } from "./properties.ts";
 
 const properties = {
   mode: text("selector"),

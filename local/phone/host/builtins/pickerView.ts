@@ -1,8 +1,9 @@
 import type { GeneralComponent } from "glass-easel";
-import { anything, builtin, flag, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { registerField } from "./fields.ts";
 import { boxIn, inside } from "./inside.ts";
 import { componentOf } from "./owner.ts";
+import { anything, flag, text } from "./properties.ts";
 import { createWheel, type Wheel } from "./wheel.ts";
 
 const wheels = new WeakMap<GeneralComponent, Wheel>();

@@ -1,5 +1,6 @@
-import { anything, builtin, flag, number, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { cssLength } from "./icon.ts";
+import { anything, flag, number, text } from "./properties.ts";
 
 /** A bar that may grow to its percentage; `activeend` says when it has. */
 export const progress = builtin({

@@ -1,6 +1,7 @@
-import { builtin, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { choice, choiceData, choiceProperties, choicesOf, groupOf } from "./choice.ts";
 import { registerField } from "./fields.ts";
+import { text } from "./properties.ts";
 
 /** One of several of which one is chosen; its group tells of changes. */
 export const radio = builtin({

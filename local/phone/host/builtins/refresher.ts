@@ -1,6 +1,7 @@
-import { flag, number, type Part, text, type Values } from "./builtin.ts";
+import type { Part } from "./builtin.ts";
 import { boxIn } from "./inside.ts";
 import { fingerY } from "./pointer.ts";
+import { flag, number, text, type Values } from "./properties.ts";
 
 export const refresherProperties = {
   refresherEnabled: flag(),

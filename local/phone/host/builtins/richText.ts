@@ -1,4 +1,5 @@
-import { anything, builtin, flag, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
+import { anything, flag, text } from "./properties.ts";
 
 /** Elements that WeChat's rich text draws, each with the attributes it takes beside class and style. */
 const trusted: Readonly<Record<string, readonly string[]>> = {

@@ -1,7 +1,8 @@
-import { anything, builtin, flag, number, type Part, text, type Values } from "./builtin.ts";
+import { builtin, type Part } from "./builtin.ts";
 import { registerContext } from "./contexts.ts";
 import { inside } from "./inside.ts";
 import { domOf, siblingById } from "./owner.ts";
+import { anything, flag, number, text, type Values } from "./properties.ts";
 import { refresher, refresherProperties } from "./refresher.ts";
 
 const properties = {

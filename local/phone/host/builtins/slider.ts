@@ -1,6 +1,7 @@
-import { builtin, flag, number, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { registerField } from "./fields.ts";
 import { fingerX } from "./pointer.ts";
+import { flag, number, text } from "./properties.ts";
 
 /** A value between two, dragged or tapped: `changing` on the way, `change` where it is let go. */
 export const slider = builtin({

@@ -1,5 +1,5 @@
 import type { GeneralComponent } from "glass-easel";
-import { ownSegment } from "./builtin.ts";
+import { ownSegment } from "./segments.ts";
 
 export type Slide = GeneralComponent;
 

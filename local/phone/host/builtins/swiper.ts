@@ -1,7 +1,8 @@
-import { builtin, flag, number, type Part, text, type Values } from "./builtin.ts";
+import { builtin, type Part } from "./builtin.ts";
 import { cssLength } from "./icon.ts";
 import { boxIn, inside } from "./inside.ts";
 import { componentOf } from "./owner.ts";
+import { flag, number, text, type Values } from "./properties.ts";
 import { placeSlides, type Slide } from "./slides.ts";
 import { swipe } from "./swipe.ts";
 

@@ -1,6 +1,7 @@
-import { builtin, flag, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { registerField } from "./fields.ts";
 import { answerLabel } from "./label.ts";
+import { flag, text } from "./properties.ts";
 
 /** On or off; `type="checkbox"` draws a box instead. */
 export const switchControl = builtin({

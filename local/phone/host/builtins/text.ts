@@ -1,4 +1,5 @@
-import { builtin, flag, text as textProperty } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
+import { flag, text as textProperty } from "./properties.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&nbsp;": "\u00a0",

@@ -1,7 +1,8 @@
-import { anything, flag, type Life, number, type Part, text } from "./builtin.ts";
+import type { Life, Part } from "./builtin.ts";
 import { registerField } from "./fields.ts";
 import { boxIn, type Inside, inside } from "./inside.ts";
 import { answerLabel } from "./label.ts";
+import { anything, flag, number, text } from "./properties.ts";
 
 /** What `input` and `textarea` have in common; the last ten move a keyboard that the phone lacks. */
 export const textFieldProperties = {

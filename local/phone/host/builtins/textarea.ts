@@ -1,4 +1,6 @@
-import { builtin, flag, ownSegment, text } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
+import { flag, text } from "./properties.ts";
+import { ownSegment } from "./segments.ts";
 import { textField, textFieldInside, textFieldProperties } from "./textField.ts";
 
 /** Several lines of text; grows with them where `auto-height` says so. */

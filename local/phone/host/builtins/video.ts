@@ -1,6 +1,7 @@
-import { anything, builtin, flag, number, type Part, text } from "./builtin.ts";
+import { builtin, type Part } from "./builtin.ts";
 import { registerContext } from "./contexts.ts";
 import { ownerOf } from "./owner.ts";
+import { anything, flag, number, text } from "./properties.ts";
 
 const properties = {
   src: text(),

@@ -1,5 +1,6 @@
-import { builtin, flag, number } from "./builtin.ts";
+import { builtin } from "./builtin.ts";
 import { hover, hoverProperties } from "./hover.ts";
+import { flag, number } from "./properties.ts";
 
 /** The plain block; 50 ms and 400 ms are WeChat's times of its pressed look. */
 export const view = builtin({

@@ -1,9 +1,46 @@
+import { accountWx } from "./account.ts";
+import { actionSheetWx } from "./actionSheet.ts";
+import { animationWx } from "./animation.ts";
+import { basicsWx } from "./basics.ts";
+import { canvasWx } from "./canvasApi.ts";
+import { cloudWx } from "./cloud.ts";
+import { deviceWx } from "./device.ts";
+import { fileWx } from "./fileSystem.ts";
+import { logsWx } from "./logs.ts";
+import { mediaWx } from "./media.ts";
+import { modalWx } from "./modal.ts";
+import { networkWx } from "./networkApi.ts";
 import type { Platform } from "./platform.ts";
+import { privacyWx } from "./privacy.ts";
+import { storageWx } from "./storage.ts";
+import { subscribeWx } from "./subscribe.ts";
+import { systemWx } from "./system.ts";
+import { toastWx } from "./toast.ts";
+import { viewerWx } from "./viewer.ts";
 
 /**
  * `wx`, but for what touches the page stack (routing, bars, pull-down refresh, selector queries, share
  * menu, App events), which the host adds.
  */
-export function createWx(_platform: Platform): Record<string, unknown> {
-  return {};
+export function createWx(platform: Platform): Record<string, unknown> {
+  return {
+    ...basicsWx(),
+    ...systemWx(platform),
+    ...storageWx(platform),
+    ...fileWx(platform),
+    ...modalWx(platform),
+    ...toastWx(platform),
+    ...actionSheetWx(platform),
+    ...networkWx(platform),
+    ...cloudWx(platform),
+    ...mediaWx(platform),
+    ...viewerWx(platform),
+    ...canvasWx(platform),
+    ...deviceWx(platform),
+    ...accountWx(platform),
+    ...privacyWx(platform.privacy),
+    ...subscribeWx(platform),
+    ...animationWx(),
+    ...logsWx(),
+  };
 }
