@@ -1,0 +1,9 @@
+import { answerPrivacyQuestions } from "./services/privacy";
+
+App({
+  onLaunch() {
+    // Without `env` it is the environment that this appid was given first: one installation has one.
+    wx.cloud.init();
+    answerPrivacyQuestions();
+  },
+});

@@ -1,0 +1,3 @@
+export const openSignIn = (): void => {
+  wx.navigateTo({ url: "/pages/sign-in/index" });
+};
