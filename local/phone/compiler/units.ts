@@ -12,7 +12,7 @@ export function translateUnits(css: string): string {
   );
 }
 
-/** Six digits: finer than any screen shows, shorter than a float. */
+/** Six digits, away from zero: a border a hair thinner than 2 pixels would be drawn with 1. */
 function round(value: number): number {
-  return Math.round(value * 1e6) / 1e6;
+  return (Math.sign(value) * Math.ceil(Math.abs(value) * 1e6 - 1e-6)) / 1e6;
 }

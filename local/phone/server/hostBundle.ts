@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /** What runs a Mini Program in the browser, bundled from `../host`. */
-export type HostBundle = Readonly<{ script: string; style: string }>;
+export type HostBundle = Readonly<{ script: string; style: string; sourceMap: string }>;
 
 export async function bundleHost(): Promise<HostBundle> {
   const { outputFiles } = await build({
@@ -12,11 +12,12 @@ export async function bundleHost(): Promise<HostBundle> {
     outdir: "/",
     format: "iife",
     target: "es2022",
-    sourcemap: "inline",
+    entryNames: "host",
+    sourcemap: true,
     define: { "process.env.NODE_ENV": '"development"' },
     logLevel: "silent",
   });
   const text = (extension: string): string =>
     outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? "";
-  return { script: text(".js"), style: text(".css") };
+  return { script: text(".js"), style: text(".css"), sourceMap: text(".js.map") };
 }

@@ -49,6 +49,7 @@ export async function openPhones(options: {
   const generated: Readonly<Record<string, () => Answer>> = {
     "index.html": () => ({ type: "text/html; charset=utf-8", body: page }),
     "host.js": () => ({ type: "text/javascript; charset=utf-8", body: host.script }),
+    "host.js.map": () => ({ type: "application/json", body: host.sourceMap }),
     "host.css": () => ({ type: "text/css; charset=utf-8", body: host.style }),
     "program.json": () => ({ type: "application/json", body: JSON.stringify(program) }),
     "changes.js": () => ({ type: "text/javascript; charset=utf-8", body: changes.worker }),

@@ -1,0 +1,1 @@
+export const plus = (count: number): number => count + 1;
