@@ -1,0 +1,46 @@
+import { call, Refused } from "./call";
+import { type Draft, dutyOf } from "./draft";
+import { drafts } from "./drafts";
+import { createOutbox, type Outcome } from "./outbox";
+import { uploadPhoto } from "./upload";
+
+/** The outbox of this phone. */
+export const outbox = createOutbox({ drafts, upload: uploadPhoto, submit });
+
+async function submit(draft: Draft): Promise<Outcome> {
+  try {
+    await call(draft.operation, dutyOf(draft));
+    return { kind: "sent" };
+  } catch (error) {
+    if (!(error instanceof Refused)) throw error;
+    if (error.code === "no_signal" || error.code === "busy") return { kind: "waiting" };
+    const trace = error.traceId === "" ? "" : `（编号${error.traceId}）`;
+    return { kind: "refused", message: error.message + trace };
+  }
+}
+
+/** Pages that show what waits. */
+const listeners = new Set<() => void>();
+
+/** @returns stops listening */
+export function onDelivery(listener: () => void): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
+}
+
+/** Sends what waits, and tells the person and the pages of it. */
+export async function sendWaiting(): Promise<void> {
+  const outcomes = await outbox.sendWaiting();
+  if (outcomes.every(({ kind }) => kind === "waiting")) return;
+  const sent = outcomes.filter(({ kind }) => kind === "sent").length;
+  if (sent > 0) wx.showToast({ title: `刚才存的${sent}条申报已经交上去了`, icon: "none" });
+  for (const listener of listeners) listener();
+}
+
+/** Called once, when the app starts: from then on nothing that waits is forgotten. */
+export function startOutbox(): void {
+  wx.onNetworkStatusChange(({ isConnected }) => {
+    if (isConnected) void sendWaiting();
+  });
+  wx.onAppShow(() => void sendWaiting());
+}
