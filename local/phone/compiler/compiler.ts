@@ -86,5 +86,5 @@ function usedBy(config: ComponentConfig): string[] {
 function scopeOf(component: string, config: ComponentConfig, index: number): string {
   const isolation = config.styleIsolation ?? (config.component ? "isolated" : "shared");
   if (isolation === "shared" || isolation === "page-shared") return "";
-  return `${path.posix.basename(component)}${index}`;
+  return `c${index}-${path.posix.basename(component).replace(/\W/g, "")}`;
 }

@@ -1,6 +1,8 @@
+import { transformSync } from "esbuild";
 import type { AppConfig, ComponentConfig } from "../program.ts";
 import { type Files, joinPath } from "./files.ts";
-import { type Findings, placeOf } from "./findings.ts";
+import type { Findings } from "./findings.ts";
+import { type Mistake, mistakesIn } from "./mistakes.ts";
 
 type Json = Record<string, unknown>;
 
@@ -96,9 +98,17 @@ function readJson(files: Files, findings: Findings, file: string): Json | undefi
   try {
     return JSON.parse(text) as Json;
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error);
-    const position = /position (\d+)/.exec(message)?.[1];
-    findings.error(file, message, placeOf(text, position ? Number(position) : text.length));
+    for (const { message, at } of jsonMistakes(text, error)) findings.error(file, message, at);
     return undefined;
   }
+}
+
+/** What is wrong with a JSON text, and where: the engine's own message says no place. */
+function jsonMistakes(text: string, error: unknown): Mistake[] {
+  try {
+    transformSync(text, { loader: "json", logLevel: "silent" });
+  } catch (failure) {
+    return mistakesIn(failure);
+  }
+  return mistakesIn(error);
 }

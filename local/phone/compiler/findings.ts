@@ -18,8 +18,13 @@ export function openFindings(): Findings {
   return {
     error: (file, message, at) => add("error", file, message, at),
     warn: (file, message, at) => add("warning", file, message, at),
-    all: () => [...found.values()],
+    all: () => [...found.values()].sort(inReadingOrder),
   };
+}
+
+function inReadingOrder(a: Diagnostic, b: Diagnostic): number {
+  if (a.file !== b.file) return a.file < b.file ? -1 : 1;
+  return (a.line ?? 0) - (b.line ?? 0) || (a.column ?? 0) - (b.column ?? 0);
 }
 
 /** Packages are others' work: their oddities are not reported unless they stop the compilation. */

@@ -1,8 +1,9 @@
 import path from "node:path";
-import { build, type Message, transform } from "esbuild";
+import { build, transform } from "esbuild";
 import type { Module } from "../program.ts";
 import { type Files, joinPath } from "./files.ts";
 import { type Findings, isOwn } from "./findings.ts";
+import { mistakesIn } from "./mistakes.ts";
 
 /** The scripts of the Mini Program as CommonJS, kept from one compilation to the next. */
 export type Scripts = {
@@ -93,12 +94,7 @@ export function openScripts(files: Files, findings: Findings, cache: ScriptCache
   }
 
   function report(file: string, error: unknown): void {
-    const { errors = [] } = error as { errors?: Message[] };
-    if (errors.length === 0) findings.error(file, String(error));
-    for (const { text, location } of errors) {
-      const place = location && { line: location.line, column: location.column + 1 };
-      findings.error(file, text, place ?? undefined);
-    }
+    for (const { message, at } of mistakesIn(error)) findings.error(file, message, at);
   }
 
   function resolve(from: string, name: string): string | undefined {

@@ -1,5 +1,6 @@
-import { type Message, transformSync } from "esbuild";
+import { transformSync } from "esbuild";
 import type { Findings } from "./findings.ts";
+import { mistakesIn } from "./mistakes.ts";
 
 /**
  * The source of a WXS module as JavaScript that behaves like WXS in the two ways JavaScript does not:
@@ -17,14 +18,9 @@ export function compileWxs(
     // WXS knows ES5 only: what esbuild cannot lower or parse, the real client refuses too.
     transformSync(source, { loader: "js", target: "es5", logLevel: "silent" });
   } catch (error) {
-    const { errors = [] } = error as { errors?: Message[] };
-    for (const { text, location } of errors) {
-      const at = location && { line: location.line + lineOffset, column: location.column + 1 };
-      findings.error(
-        file,
-        text.replace('the configured target environment ("es5")', "WXS"),
-        at ?? undefined,
-      );
+    for (const { message, at } of mistakesIn(error)) {
+      const words = message.replace('the configured target environment ("es5")', "WXS");
+      findings.error(file, words, at && { ...at, line: at.line + lineOffset });
     }
     return "";
   }
