@@ -1,16 +1,6 @@
-import type {
-  Collection,
-  Condition,
-  Database,
-  Doc,
-  Transaction,
-  Where,
-} from "../core/kernel/database.ts";
-import { retrying } from "./retrying.ts";
+import type { Condition, Database, Doc, Transaction, Where } from "../core/kernel/database.ts";
+import { isDuplicate, retrying } from "./conflicts.ts";
 import { type SdkDatabase, type SdkDocument, type SdkTransaction, sdkDatabase } from "./sdk.ts";
-
-/** How many single inserts are under way at once when many documents are added. */
-const insertsAtOnce = 20;
 
 /** Groups that one request may answer; CloudBase gives 20 when nothing is said. */
 const groupsMost = 1000;
@@ -50,10 +40,13 @@ export function cloudbaseDatabase(db: SdkDatabase = sdkDatabase()): Database {
         count: Number(count),
       }));
     },
-    async insertMissing(into, docs) {
-      for (let start = 0; start < docs.length; start += insertsAtOnce) {
-        const batch = docs.slice(start, start + insertsAtOnce);
-        await Promise.all(batch.map((doc) => insertUnlessThere(db, into, doc)));
+    async insertNew(into, doc) {
+      try {
+        await db.collection(into.name).add({ data: toSdk(doc) });
+        return true;
+      } catch (error) {
+        if (isDuplicate(error)) return false;
+        throw error;
       }
     },
     async increase(of, { where, field, by }) {
@@ -93,11 +86,6 @@ const transaction = (sdk: SdkTransaction): Transaction => ({
     await sdk.collection(from.name).doc(id).remove();
   },
 });
-
-async function insertUnlessThere<T extends Doc>(db: SdkDatabase, into: Collection<T>, doc: T) {
-  const there = await db.collection(into.name).doc(doc.id).get();
-  if (!there.data) await db.collection(into.name).add({ data: toSdk(doc) });
-}
 
 const toField = (field: string): string => (field === "id" ? "_id" : field);
 

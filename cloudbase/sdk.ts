@@ -1,5 +1,9 @@
 import cloud from "wx-server-sdk";
 
+/** The environment that the function runs in. The SDK's typings do not know its own constant. */
+export const initialise = (): void =>
+  cloud.init({ env: cloud.DYNAMIC_CURRENT_ENV as unknown as string });
+
 /**
  * The half of wx-server-sdk's database that we use. Its own typings also describe the callback style
  * (`Promise | void | string`), which would put a cast at every call instead of this one.

@@ -1,8 +1,9 @@
 import cloud from "wx-server-sdk";
 import { cloudbasePorts } from "../../cloudbase/ports.ts";
+import { initialise } from "../../cloudbase/sdk.ts";
 import { createApp } from "../../core/app.ts";
 
-cloud.init();
+initialise();
 const app = createApp(cloudbasePorts());
 
 /** The phone's door: WeChat says who calls, the event says what is asked. */

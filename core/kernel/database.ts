@@ -56,8 +56,8 @@ export type Database = Reader & {
     from: Collection<T>,
     grouping: Readonly<{ where: Where; by: readonly string[]; sum: string }>,
   ): Promise<Array<Record<string, Value> & { total: number; count: number }>>;
-  /** Adds the documents whose ids are not there yet and leaves the others as they are. */
-  insertMissing<T extends Doc>(into: Collection<T>, docs: readonly T[]): Promise<void>;
+  /** Adds a document unless its id is there already. @returns whether it was added */
+  insertNew<T extends Doc>(into: Collection<T>, doc: T): Promise<boolean>;
   /**
    * Adds an amount to a number of every document that meets the conditions, in one step.
    * @returns how many documents did

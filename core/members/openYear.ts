@@ -19,10 +19,10 @@ export const openYear = operation({
     const village = await villageById(db, villageId);
     if (year < village.openYear) refuse("year_not_next");
     const everybody = await allMembers(db, villageId);
-    await db.insertMissing(
-      accounts,
-      everybody.map((member) => openAccount(member, year)),
-    );
+    for (let start = 0; start < everybody.length; start += insertsAtOnce) {
+      const some = everybody.slice(start, start + insertsAtOnce);
+      await Promise.all(some.map((member) => db.insertNew(accounts, openAccount(member, year))));
+    }
     await db.transact(async (tx) => {
       const now = (await tx.get(villages, villageId)) ?? refuse("not_found");
       if (now.openYear >= year) return;
@@ -31,6 +31,9 @@ export const openYear = operation({
     return { year, accounts: everybody.length };
   },
 });
+
+/** How many booklets are opened at once. */
+const insertsAtOnce = 20;
 
 /** What CloudBase sends at once. */
 const batch = 1000;

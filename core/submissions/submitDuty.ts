@@ -25,16 +25,12 @@ export const submitDuty = operation({
     const rulebook = await rulebookOn(db, caller.villageId, duty.workedOn);
     const wanted = submitted(submissionId, duty, underRule(rulebook, duty.ruleId), caller, at);
     await checkText(contentCheck, caller, duty.text);
-    const { submission, isNew } = await db.transact(async (tx) => {
-      const there = await tx.get(submissions, submissionId);
-      if (!there) {
-        await tx.insert(submissions, wanted);
-        return { submission: wanted, isNew: true };
-      }
-      if (there.memberId !== caller.id || !sameDuty(there, duty)) refuse("already_submitted");
-      return { submission: there, isNew: false };
-    });
-    if (isNew) await tellReviewers({ db, notices }, wanted);
-    return { status: submission.status };
+    if (await db.insertNew(submissions, wanted)) {
+      await tellReviewers({ db, notices }, wanted);
+      return { status: wanted.status };
+    }
+    const there = (await db.get(submissions, submissionId)) ?? refuse("busy");
+    if (there.memberId !== caller.id || !sameDuty(there, duty)) refuse("already_submitted");
+    return { status: there.status };
   },
 });

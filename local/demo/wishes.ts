@@ -5,11 +5,14 @@ export type Wish = Readonly<{ by: Person; post: number; grid: number; speciality
 
 const specialities = ["会电工", "会开船", "会调解", "腿脚勤快", "会写字", ""];
 
-/** Two in three claim the first post that still has room in their grid; the others go without. */
+/** One in four claims nothing, so that a newcomer can see how claiming goes. */
+export const claimsNothing = (person: Person): boolean => person.ordinal % 4 === 1;
+
+/** Each claims the first post that still has room in their grid. */
 export function wishes(): Wish[] {
   const taken = new Map<string, number>();
   return people
-    .filter((person) => person.signedIn && person.ordinal % 3 !== 0)
+    .filter((person) => person.signedIn && !claimsNothing(person))
     .flatMap((by) => {
       const post = posts
         .map((_, index) => posts[(index + by.ordinal) % posts.length])

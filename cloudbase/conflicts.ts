@@ -8,10 +8,16 @@ const patienceMs = 15_000;
 const pauseMost = 300;
 
 /**
- * How CloudBase words "somebody else changed this meanwhile" and "this id or unique key is there
- * already". wx-server-sdk replaces the codes by −501001, so the text is all there is to go by.
+ * How CloudBase words "this id or unique key is there already" and "somebody else changed this
+ * meanwhile". wx-server-sdk replaces the codes by −501001, so the text is all there is to go by.
  */
-const conflict = /conflict|duplicate|E11000|TransactionNotExist/i;
+const duplicate = /duplicate|E11000/i;
+const conflict = /conflict|TransactionNotExist/i;
+
+export const isDuplicate = (error: unknown): boolean => duplicate.test(textOf(error));
+
+/** In a transaction a duplicate is a conflict too: somebody inserted it after we looked. */
+const isConflict = (error: unknown): boolean => conflict.test(textOf(error)) || isDuplicate(error);
 
 /**
  * Runs a transaction again after a conflict, each time after a longer and random pause, so that many
@@ -25,7 +31,7 @@ export async function retrying<R>(once: () => Promise<R>): Promise<R> {
     try {
       return await once();
     } catch (error) {
-      if (error instanceof Refusal || !conflict.test(textOf(error))) throw error;
+      if (error instanceof Refusal || !isConflict(error)) throw error;
       if (Date.now() > giveUpAt) throw new Refusal("busy");
       await sleep(Math.random() * Math.min(pauseMost, 5 * 2 ** tries));
     }

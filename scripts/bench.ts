@@ -1,0 +1,19 @@
+import { coldStart } from "./bench/coldStart.ts";
+import { ledgerLength } from "./bench/ledgerLength.ts";
+import { mainPackage } from "./bench/mainPackage.ts";
+import { setDataOf } from "./bench/setDataOf.ts";
+import { throughput } from "./bench/throughput.ts";
+import { bundleFunctions } from "./bundleFunctions.ts";
+
+/**
+ * `npm run bench`: counts and ratios of one run, which hold on any machine; no stop-watch. Ends with 1
+ * when the cost of an operation depends on the length of the ledger.
+ */
+
+await bundleFunctions();
+const same = await ledgerLength();
+await throughput();
+coldStart();
+await mainPackage();
+await setDataOf();
+process.exit(same ? 0 : 1);

@@ -1,0 +1,137 @@
+import tcb from "@cloudbase/node-sdk";
+import { type Account, openAccount } from "../../core/ledger/account.ts";
+import type { Entry, Line } from "../../core/ledger/entry.ts";
+import { append } from "../../core/ledger/record.ts";
+import { cleanup, makeVillage, thisYear, type Village } from "../../test/support/village.ts";
+import { type Measured, openMeasured } from "./measured.ts";
+
+/** The two lengths between which an operation must cost the same. */
+const short = 1_000;
+const long = 200_000;
+
+/** The biggest insert that stays under the 100 KB of one request is about this many entries. */
+const entriesAtOnce = 100;
+
+type Cost = Readonly<{ requests: number; documents: number; bytes: number }>;
+
+/**
+ * Database requests, documents looked at and bytes sent for each operation of the main job, with a
+ * short and with a long ledger.
+ * @returns whether requests and documents are the same for both
+ */
+export async function ledgerLength(): Promise<boolean> {
+  const measured = await openMeasured();
+  try {
+    const village = await makeVillage(measured, "bench");
+    await village.ask("founder", "changeSettings", { boardNames: "full", boardRanked: true });
+    const ledger = ledgerWriter(measured, village);
+    await ledger.growTo(short);
+    const atFirst = await mainJob(measured, village, "short");
+    await ledger.growTo(long);
+    const atLast = await mainJob(measured, village, "long");
+    return print(atFirst, atLast);
+  } finally {
+    await measured.close();
+  }
+}
+
+/** The main job once, each operation measured alone. */
+async function mainJob(
+  { measure }: Measured,
+  { ask, villageId }: Village,
+  id: string,
+): Promise<Map<string, Cost>> {
+  const costs = new Map<string, Cost>();
+  const step = async (name: string, work: () => Promise<unknown>) =>
+    costs.set(name, await measure(work));
+  const approve = { decision: "approve", submissionId: id, gradeId: "major" } as const;
+  await step("getHome", () => ask("anna", "getHome", { villageId }));
+  await step("listPosts", () => ask("anna", "listPosts", {}));
+  await step("getDutyForm", () => ask("anna", "getDutyForm", {}));
+  await step("submitDuty", () => ask("anna", "submitDuty", cleanup(id)));
+  await step("getReviewQueue", () => ask("chief", "getReviewQueue", {}));
+  await step("getSubmission", () => ask("chief", "getSubmission", { submissionId: id }));
+  await step("reviewSubmission", () => ask("chief", "reviewSubmission", approve));
+  await step("getPassbook", () => ask("anna", "getPassbook", {}));
+  await step("getBoard", () => ask("villager", "getBoard", { villageId }));
+  await step("listGrids", () => ask("villager", "listGrids", { villageId }));
+  return costs;
+}
+
+/** Fills the ledger with whole, verifiable chains, shared evenly among the village's members. */
+function ledgerWriter({ cloud }: Measured, village: Village) {
+  const { SCF_NAMESPACE: env = "" } = cloud.sdkEnvironment();
+  const db = tcb
+    .init({ env, secretId: "local", secretKey: "local", serviceUrl: `${cloud.url}/admin` })
+    .database();
+  const members = ["anna", "ben", "staff", "chief", "far"].map((name) => village.memberId(name));
+  const accounts = new Map<string, Account>();
+  let written = 0;
+
+  return {
+    async growTo(length: number): Promise<void> {
+      while (written < length) {
+        const batch = Array.from({ length: entriesAtOnce }, () => next());
+        await db
+          .collection("entries")
+          .add(batch.map(({ id, ...entry }) => ({ _id: id, ...entry })));
+      }
+      for (const { id, ...account } of accounts.values()) {
+        await db.collection("accounts").doc(id).set(account);
+      }
+    },
+  };
+
+  function next(): Entry {
+    const memberId = members[written % members.length] ?? "";
+    const holder = { id: memberId, villageId: "bench", name: memberId, branchId: "bench-b1" };
+    const account =
+      accounts.get(memberId) ?? openAccount({ ...holder, gridId: "bench-g1" }, thisYear);
+    const { entry, account: after } = append(account, line(account, written));
+    accounts.set(memberId, after);
+    written++;
+    return entry;
+  }
+}
+
+const line = (account: Account, number: number): Line => ({
+  id: `award-filler-${number}`,
+  villageId: account.villageId,
+  accountId: account.id,
+  memberId: account.memberId,
+  year: account.year,
+  kind: "award",
+  sourceId: `filler-${number}`,
+  ruleId: "cleanup",
+  points: 200,
+  occurredOn: `${account.year}-01-01`,
+  recordedAt: `${account.year}-01-02T00:00:00.000Z`,
+  approvedBy: "bench-m3",
+  approvedByName: "chief",
+  branchId: account.branchId,
+  gridId: account.gridId,
+  explanation: {
+    ...{ rulebookId: "bench-v1", rulebookVersion: 1, clause: "第二条", ruleTitle: "环境卫生" },
+    ...{ gradeId: "normal", gradeTitle: "按要求完成一次", base: 200, sentence: "计2分。" },
+  },
+});
+
+function print(atFirst: ReadonlyMap<string, Cost>, atLast: ReadonlyMap<string, Cost>): boolean {
+  let same = true;
+  const rows = [...atFirst].map(([operation, before]) => {
+    const after = atLast.get(operation) ?? { requests: 0, documents: 0, bytes: 0 };
+    const equal = before.requests === after.requests && before.documents === after.documents;
+    same &&= equal;
+    return {
+      operation,
+      requests: before.requests,
+      [`documents at ${short}`]: before.documents,
+      [`documents at ${long}`]: after.documents,
+      "bytes sent": after.bytes,
+      equal: equal ? "yes" : "NO",
+    };
+  });
+  console.log(`\nDatabase requests and documents read, with ${short} and ${long} entries`);
+  console.table(rows);
+  return same;
+}
