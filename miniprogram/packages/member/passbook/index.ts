@@ -1,0 +1,91 @@
+import type { Api } from "../../../../core/api.ts";
+import { attempt } from "../../../services/attempt";
+import { call } from "../../../services/call";
+import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
+import { pageStyle } from "../../../services/pageStyle";
+import { type Ready, toView, verdictText } from "./view";
+
+type View = Loading | Failed | Ready;
+type Passbook = Api["getPassbook"]["output"];
+
+Page({
+  data: {
+    pageStyle,
+    view: loading as View,
+    /** Lines that are unfolded, by anchor. */
+    open: {} as Record<string, boolean>,
+    /** The line that a link has just led to. */
+    found: "",
+    verdict: "",
+    verifying: false,
+  },
+  /** Whose: oneself when left out; a reviewer opens a member's. */
+  whose: {} as { memberId?: string },
+  /** The open year until another is chosen. */
+  which: {} as { year?: number },
+  entries: [] as Passbook["entries"],
+
+  onLoad({ memberId }: { memberId?: string }) {
+    if (memberId) this.whose = { memberId };
+    void this.load();
+  },
+
+  async load() {
+    const next = await load(
+      () => call("getPassbook", { ...this.whose, ...this.which }),
+      (reply) => {
+        this.entries = reply.entries;
+        return toView(reply, reply.entries);
+      },
+    );
+    this.setData({ view: afterRefresh(this.data.view, next), open: {}, found: "", verdict: "" });
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  chooseYear({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    this.which = { year: Number(currentTarget.dataset.year) };
+    this.setData({ view: loading });
+    void this.load();
+  },
+
+  async onReachBottom() {
+    const { view } = this.data;
+    const oldest = this.entries.at(-1);
+    if (view.kind !== "ready" || !view.more || !oldest) return;
+    const reply = await attempt(() =>
+      call("getPassbook", { ...this.whose, year: view.year, before: oldest.seq }),
+    );
+    if (!reply) return;
+    this.entries = [...this.entries, ...reply.entries];
+    this.setData({ view: toView(reply, this.entries) });
+  },
+
+  toggle({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const anchor = String(currentTarget.dataset.anchor);
+    this.setData({ [`open.${anchor}`]: !this.data.open[anchor] });
+  },
+
+  follow({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const target = String(currentTarget.dataset.target);
+    if (target === "") return;
+    this.setData({ found: target, [`open.${target}`]: true });
+    void wx.pageScrollTo({ selector: `#${target}`, offsetTop: -16 });
+  },
+
+  async verify() {
+    const { view } = this.data;
+    if (view.kind !== "ready") return;
+    this.setData({ verifying: true });
+    const verdict = await attempt(() =>
+      call("verifyAccount", { memberId: view.memberId, year: view.year }),
+    );
+    this.setData({
+      verifying: false,
+      ...(verdict && { verdict: verdictText(verdict, this.entries) }),
+    });
+  },
+});

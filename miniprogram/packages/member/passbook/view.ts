@@ -1,0 +1,94 @@
+import type { Api } from "../../../../core/api.ts";
+import { dayText } from "../../../texts/days";
+import { pointsText, signedPointsText } from "../../../texts/points";
+
+type Reply = Api["getPassbook"]["output"];
+type Entry = Reply["entries"][number];
+type Verdict = Api["verifyAccount"]["output"];
+
+/** The other half of a line that was undone, or that undoes. */
+export type LinkView = Readonly<{
+  text: string;
+  /** The line's own id on the page; "" while that line has not been asked for yet. */
+  target: string;
+}>;
+
+export type EntryView = Readonly<{
+  /** Unique on the page, and fit for a selector. */
+  anchor: string;
+  line: string;
+  rule: string;
+  points: string;
+  tone: "good" | "returned" | "undone";
+  day: string;
+  /** Why it counts what it does: unfolded by a tap. */
+  why: string;
+  recorded: string;
+  link?: LinkView;
+}>;
+
+export type Ready = Readonly<{
+  kind: "ready";
+  memberId: string;
+  owner: string;
+  place: string;
+  year: number;
+  years: readonly Readonly<{ year: number; text: string; current: boolean }>[];
+  balance: string;
+  byRule: readonly Readonly<{ rule: string; times: string; points: string }>[];
+  entries: readonly EntryView[];
+  more: boolean;
+}>;
+
+/** @param entries all lines that have been asked for so far, the newest first */
+export const toView = (reply: Reply, entries: readonly Entry[]): Ready => ({
+  kind: "ready",
+  memberId: reply.memberId,
+  owner: reply.member,
+  place: [reply.branch, reply.grid].filter((part) => part !== "").join(" · "),
+  year: reply.year,
+  years: reply.years.map((year) => ({ year, text: `${year}年`, current: year === reply.year })),
+  balance: pointsText(reply.balance),
+  byRule: reply.byRule.map(({ rule, times, points }) => ({
+    rule,
+    times: `${times}次`,
+    points: `${pointsText(points)}分`,
+  })),
+  entries: entries.map((entry) => entryView(entry, entries)),
+  more: reply.more,
+});
+
+function entryView(entry: Entry, all: readonly Entry[]): EntryView {
+  const link = linkOf(entry, all);
+  return {
+    anchor: `line-${entry.seq}`,
+    line: `第${entry.seq}行`,
+    rule: entry.kind === "reversal" ? `冲正：${entry.rule}` : entry.rule,
+    points: signedPointsText(entry.points),
+    tone: entry.reversedBy ? "undone" : entry.points < 0 ? "returned" : "good",
+    day: dayText(entry.occurredOn),
+    why: entry.why,
+    recorded: `${dayText(entry.recordedOn)}记账，${entry.approver}审核`,
+    ...(link && { link }),
+  };
+}
+
+/** A line that was undone and the line that undid it name each other. */
+function linkOf(entry: Entry, all: readonly Entry[]): LinkView | undefined {
+  const otherId = entry.reversedBy ?? entry.reverses;
+  if (otherId === undefined) return undefined;
+  const other = all.find(({ id }) => id === otherId);
+  const line = other ? `第${other.seq}行` : "另一行";
+  return {
+    text: entry.reversedBy ? `已被${line}冲正` : `冲正的是${other ? line : "更早的一行"}`,
+    target: other ? `line-${other.seq}` : "",
+  };
+}
+
+/** What anybody can have checked, in words that need no knowledge of hashes. */
+export function verdictText(verdict: Verdict, entries: readonly Entry[]): string {
+  if (verdict.intact) return `账目完整，共${verdict.entries}行，每一行都核对过了。`;
+  const broken = entries.find(({ id }) => id === verdict.brokenAt);
+  const where = broken ? `第${broken.seq}行对不上` : "有一行或总分对不上";
+  return `${where}（编号${verdict.brokenAt ?? "不明"}），请联系党委核查。`;
+}

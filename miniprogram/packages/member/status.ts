@@ -1,0 +1,22 @@
+import type { Api } from "../../../core/api.ts";
+import { signedPointsText } from "../../texts/points";
+
+type Submission = Pick<Api["getSubmission"]["output"], "status" | "points">;
+
+/** How a submission stands, in words and with a mark; the colour only repeats them. */
+export type StatusView = Readonly<{
+  status: string;
+  tone: "waiting" | "good" | "returned" | "quiet";
+}>;
+
+const plain = {
+  pending: { status: "○ 等审核", tone: "waiting" },
+  returned: { status: "! 已退回", tone: "returned" },
+  withdrawn: { status: "— 已撤回", tone: "quiet" },
+} as const;
+
+/** An approved one says what it brought: "✓ 已通过 +2分". */
+export const statusView = ({ status, points = 0 }: Submission): StatusView =>
+  status === "approved"
+    ? { status: `✓ 已通过 ${signedPointsText(points)}分`, tone: "good" }
+    : plain[status];

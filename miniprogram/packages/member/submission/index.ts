@@ -1,0 +1,65 @@
+import { attempt } from "../../../services/attempt";
+import { call } from "../../../services/call";
+import { announce, confirm } from "../../../services/dialogs";
+import { drafts } from "../../../services/drafts";
+import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
+import { pageStyle } from "../../../services/pageStyle";
+import { type Ready, toView } from "./view";
+
+type View = Loading | Failed | Ready;
+
+Page({
+  data: { pageStyle, view: loading as View },
+  submissionId: "",
+
+  onLoad({ submissionId = "" }: { submissionId?: string }) {
+    this.submissionId = submissionId;
+  },
+
+  /** Coming back from mending, it waits again. */
+  onShow() {
+    void this.load();
+  },
+
+  async load() {
+    const { submissionId } = this;
+    const next = await load(() => call("getSubmission", { submissionId }), toView);
+    this.setData({ view: afterRefresh(this.data.view, next) });
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  preview({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { view } = this.data;
+    if (view.kind !== "ready") return;
+    void wx.previewImage({ urls: [...view.photos], current: String(currentTarget.dataset.src) });
+  },
+
+  mend() {
+    void wx.navigateTo({
+      url: `/packages/member/submit/index?submissionId=${this.submissionId}&resubmit=1`,
+    });
+  },
+
+  async withdraw() {
+    const { submissionId } = this;
+    if (!(await confirm("撤回申报", "撤回以后不再审核，也不计分。", "撤回"))) return;
+    if (await attempt(() => call("withdrawSubmission", { submissionId }))) {
+      drafts.drop(submissionId); // what was begun to mend it
+      announce("已撤回");
+    }
+    await this.load();
+  },
+
+  /** Into the branch's chat: its tap opens the review. */
+  onShareAppMessage() {
+    const { view } = this.data;
+    return {
+      title: view.kind === "ready" ? `请审核我的“${view.rule}”申报` : "请审核我的申报",
+      path: `/packages/review/review/index?submissionId=${this.submissionId}`,
+    };
+  },
+});

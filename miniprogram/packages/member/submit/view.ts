@@ -1,0 +1,147 @@
+import type { Api } from "../../../../core/api.ts";
+import { type Draft, type Photo, photosMost, textMost } from "../../../services/draft";
+import { fullDayText } from "../../../texts/days";
+import { pointsText } from "../../../texts/points";
+
+export type Form = Api["getDutyForm"]["output"];
+type Rule = Form["rules"][number];
+
+export type RuleView = Readonly<{
+  id: string;
+  title: string;
+  hint: string;
+  /** Every grade with its points, the usual one first. */
+  points: string;
+  approver: string;
+}>;
+
+export type PhotoView = Readonly<{
+  id: string;
+  src: string;
+  label: string;
+  /** What covers the picture while it is on its way; "" when it has arrived. */
+  note: string;
+}>;
+
+export type Ready = Readonly<{
+  kind: "ready";
+  /** What the person should know before reading on: why it came back, or that a draft was found. */
+  notice: Notice;
+  mine: readonly RuleView[];
+  others: readonly RuleView[];
+  /** The rule that was chosen; the list is folded away then. */
+  chosen?: RuleView;
+  day: Readonly<{ value: string; text: string; earliest: string; today: string }>;
+  /** What the text field starts with; what is typed afterwards stays in the field. */
+  startText: string;
+  placeholder: string;
+  count: string;
+  photos: readonly PhotoView[];
+  photoCount: string;
+  mayAddPhoto: boolean;
+  sending: boolean;
+}>;
+
+export type Notice = Readonly<
+  | { kind: "none" }
+  /** An unfinished draft was found. */
+  | { kind: "restored" }
+  /** Something has to be mended. */
+  | { kind: "mend"; text: string }
+>;
+
+/** The end: the village has it, or it goes out by itself. */
+export type Done = Readonly<{ kind: "done"; sent: boolean; title: string; text: string }>;
+
+/** What the screen knows beside the draft. */
+export type Screen = Readonly<{
+  notice: Notice;
+  startText: string;
+  /** Per cent by photo, while it is on its way. */
+  progress: Readonly<Record<string, number>>;
+  sending: boolean;
+}>;
+
+export function toView(form: Form, draft: Draft, screen: Screen): Ready {
+  const rule = form.rules.find(({ id }) => id === draft.ruleId);
+  return {
+    kind: "ready",
+    notice: screen.notice,
+    mine: form.rules.filter(({ mine }) => mine).map(ruleView),
+    others: form.rules.filter(({ mine }) => !mine).map(ruleView),
+    ...(rule && { chosen: ruleView(rule) }),
+    day: {
+      value: draft.workedOn,
+      text: dayTextOf(draft.workedOn, form.today),
+      earliest: form.earliest,
+      today: form.today,
+    },
+    startText: screen.startText,
+    placeholder: rule ? `写写：${rule.hint}` : "做了什么、在哪里、和谁一起",
+    count: countText(draft.text),
+    photos: draft.photos.map((photo, index) => photoView(photo, index, screen.progress)),
+    photoCount: `${draft.photos.length}/${photosMost}`,
+    mayAddPhoto: draft.photos.length < photosMost,
+    sending: screen.sending,
+  };
+}
+
+const ruleView = (rule: Rule): RuleView => ({
+  id: rule.id,
+  title: rule.title,
+  hint: rule.hint,
+  points: gradesText(rule.grades),
+  approver: rule.approver === "committee" ? "由党委审核" : "由支部书记审核",
+});
+
+/** "2分", or where there are several "按要求完成一次2分，为整治作出重大贡献3分". */
+function gradesText(grades: Rule["grades"]): string {
+  const [only] = grades;
+  if (only && grades.length === 1) return `${pointsText(only.points)}分`;
+  return grades.map(({ title, points }) => `${title}${pointsText(points)}分`).join("，");
+}
+
+/** @param reason the reviewer's, when the submission came back */
+export function noticeOf(draft: Draft, reason?: string): Notice {
+  if (draft.state === "refused") return { kind: "mend", text: `没有交上去：${draft.message}` };
+  if (reason) return { kind: "mend", text: `退回原因：${reason}` };
+  return { kind: "restored" };
+}
+
+export const countText = (text: string): string => `${text.length}/${textMost}`;
+
+const dayTextOf = (day: string, today: string): string =>
+  day === today ? `今天 · ${fullDayText(day)}` : fullDayText(day);
+
+function photoView(photo: Photo, index: number, progress: Screen["progress"]): PhotoView {
+  const percent = progress[photo.id];
+  return {
+    id: photo.id,
+    src: photo.path,
+    label: `第${index + 1}张照片`,
+    note: photo.kind === "uploaded" ? "" : percent === undefined ? "等着上传" : `上传${percent}%`,
+  };
+}
+
+/**
+ * The rule that is chosen when a new form opens.
+ * @param wanted from the address of the page: the tap on a post of one's own
+ */
+export function firstRule({ rules }: Form, wanted: string): Rule | undefined {
+  const mine = rules.filter((rule) => rule.mine);
+  return rules.find(({ id }) => id === wanted) ?? (mine.length === 1 ? mine[0] : undefined);
+}
+
+export const doneSent: Done = {
+  kind: "done",
+  sent: true,
+  title: "已经交上去了",
+  text: "审核以后，积分会记进您的一本通。",
+};
+
+export const doneWaiting: Done = {
+  kind: "done",
+  sent: false,
+  title: "已经存在手机里",
+  text: "现在没有信号。有信号时自动发送，不用再填。",
+};

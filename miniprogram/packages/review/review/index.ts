@@ -1,0 +1,105 @@
+import type { Api } from "../../../../core/api.ts";
+import { attempt } from "../../../services/attempt";
+import { call } from "../../../services/call";
+import { confirm } from "../../../services/dialogs";
+import { leave } from "../../../services/leave";
+import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
+import { pageStyle } from "../../../services/pageStyle";
+import { decidedText, type Finished, nextOf, type Ready, returnReasons, toView } from "./view";
+
+type View = Loading | Failed | Ready | Finished;
+type Decision = Api["reviewSubmission"]["input"];
+
+Page({
+  data: {
+    pageStyle,
+    view: loading as View,
+    returnReasons,
+    returning: { open: false, busy: false },
+    /** What has just been decided, above the next one. */
+    decided: "",
+  },
+  submissionId: "",
+
+  onLoad({ submissionId = "" }: { submissionId?: string }) {
+    this.submissionId = submissionId;
+    void this.load();
+  },
+
+  async load() {
+    const { submissionId } = this;
+    const next = await load(() => call("getSubmission", { submissionId }), toView);
+    this.setData({ view: afterRefresh(this.data.view, next) });
+  },
+
+  async onPullDownRefresh() {
+    await this.load();
+    wx.stopPullDownRefresh();
+  },
+
+  preview({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { view } = this.data;
+    if (view.kind !== "ready") return;
+    void wx.previewImage({ urls: [...view.photos], current: String(currentTarget.dataset.src) });
+  },
+
+  async approve({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { view } = this.data;
+    if (view.kind !== "ready") return;
+    const grade = view.grades.find(({ id }) => id === currentTarget.dataset.id);
+    if (!grade || !(await confirm("通过", grade.question, "通过"))) return;
+    const { submissionId } = this;
+    await this.decide({ decision: "approve", submissionId, gradeId: grade.id }, view);
+  },
+
+  openReturn() {
+    this.setData({ returning: { open: true, busy: false } });
+  },
+
+  closeReturn() {
+    this.setData({ "returning.open": false });
+  },
+
+  async giveBack({ detail }: WechatMiniprogram.CustomEvent<{ reason: string }>) {
+    const { view } = this.data;
+    if (view.kind !== "ready") return;
+    const { submissionId } = this;
+    this.setData({ "returning.busy": true });
+    await this.decide({ decision: "return", submissionId, reason: detail.reason }, view);
+  },
+
+  async decide(decision: Decision, about: Ready) {
+    wx.showLoading({ title: "正在办理", mask: true });
+    const decided = await attempt(() => call("reviewSubmission", decision));
+    wx.hideLoading();
+    this.setData({ returning: { open: false, busy: false } });
+    if (decided) await this.goOn(decidedText(about, decided));
+    else await this.load();
+  },
+
+  /** The one that has waited longest comes up, under the words about the one just decided. */
+  async goOn(decided: string) {
+    const next = await load(
+      () => call("getReviewQueue", {}),
+      (queue) => nextOf(queue, this.submissionId),
+    );
+    if (next.kind !== "next") {
+      this.setData({ decided, view: next });
+      return;
+    }
+    this.submissionId = next.id;
+    this.setData({ decided, view: loading });
+    await this.load();
+    void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  leave,
+
+  onShareAppMessage() {
+    const { view } = this.data;
+    return {
+      title: view.kind === "ready" ? `请审核：${view.member}的“${view.rule}”` : "请审核履职申报",
+      path: `/packages/review/review/index?submissionId=${this.submissionId}`,
+    };
+  },
+});
