@@ -50,7 +50,7 @@ export function openCompiler(appDir: string, npmDir?: string): Compiler {
     }
 
     if (scriptFile(files, "app")) await scripts.add("app", "app.json");
-    sheets["app"] = compileSheet(files, findings, sheetCache, "app.wxss", "");
+    sheets.app = compileSheet(files, findings, sheetCache, "app.wxss", "");
     for (const page of pages) await add(page, true);
     if (config.tabBar?.custom) await add("custom-tab-bar/index", false);
     return {

@@ -12,12 +12,12 @@ export type App = Readonly<{ config: AppConfig; pages: string[]; usingComponents
 export function readApp(files: Files, findings: Findings): App {
   const config = readJson(files, findings, "app.json");
   if (!config) return { config: {}, pages: [], usingComponents: {} };
-  const packages = (config["subpackages"] ?? config["subPackages"] ?? []) as {
+  const packages = (config.subpackages ?? config.subPackages ?? []) as {
     root: string;
     pages: string[];
   }[];
   const pages = [
-    ...((config["pages"] ?? []) as string[]),
+    ...((config.pages ?? []) as string[]),
     ...packages.flatMap(({ root, pages }) => pages.map((page) => joinPath("", `/${root}/${page}`))),
   ];
   if (pages.length === 0) findings.error("app.json", 'needs at least one page in "pages"');
@@ -25,7 +25,7 @@ export function readApp(files: Files, findings: Findings): App {
   for (const { pagePath } of tabs) {
     if (!pages.includes(pagePath)) findings.error("app.json", `tabBar: "${pagePath}" is no page`);
   }
-  return { config, pages, usingComponents: (config["usingComponents"] ?? {}) as Json };
+  return { config, pages, usingComponents: (config.usingComponents ?? {}) as Json };
 }
 
 /**
@@ -46,7 +46,7 @@ export function readComponent(
     return found && `/${found}`;
   };
   const usingComponents: Record<string, string> = { ...shared };
-  for (const [tag, name] of Object.entries((json["usingComponents"] ?? {}) as Json)) {
+  for (const [tag, name] of Object.entries((json.usingComponents ?? {}) as Json)) {
     const found = find(String(name));
     if (found) usingComponents[tag] = found;
   }
@@ -72,7 +72,7 @@ function generics(
   json: Json,
   find: (name: string) => string | undefined,
 ): Pick<ComponentConfig, "componentGenerics"> {
-  const declared = json["componentGenerics"] as ComponentConfig["componentGenerics"];
+  const declared = json.componentGenerics as ComponentConfig["componentGenerics"];
   if (!declared) return {};
   const resolved = Object.entries(declared).map(([name, generic]) => {
     const fallback = generic !== true && generic.default ? find(generic.default) : undefined;

@@ -1,9 +1,9 @@
-import path from "node:path";
-import { build, transform } from "esbuild";
+import { transform } from "esbuild";
 import type { Module } from "../program.ts";
 import { type Files, joinPath } from "./files.ts";
 import { type Findings, isOwn } from "./findings.ts";
 import { mistakesIn } from "./mistakes.ts";
+import { bundlePackage } from "./packages.ts";
 
 /** The scripts of the Mini Program as CommonJS, kept from one compilation to the next. */
 export type Scripts = {
@@ -40,7 +40,8 @@ export function openScripts(files: Files, findings: Findings, cache: ScriptCache
         await add(target, file);
       } else if (await addPlainPackage(name)) {
         requires[name] = `npm:${name}`;
-      } else {
+      } else if (isOwn(file)) {
+        // A package may try for what it can do without; if it cannot, it fails by name when it runs.
         findings.error(file, `cannot find module "${name}"`);
       }
     }
@@ -66,31 +67,19 @@ export function openScripts(files: Files, findings: Findings, cache: ScriptCache
     }
   }
 
-  /** A package without a Mini Program build is bundled whole, as DevTools does. */
+  /** @returns whether there is a package of this name that has to be bundled */
   async function addPlainPackage(name: string): Promise<boolean> {
     const module = `npm:${name}`;
-    if (modules[module]) return true;
     const npmDir = files.plainPackage(name);
-    if (!npmDir) return false;
+    if (!npmDir || modules[module]) return npmDir !== undefined;
     try {
-      const { outputFiles } = await build({
-        stdin: {
-          contents: `module.exports = require(${JSON.stringify(name)})`,
-          resolveDir: path.dirname(npmDir),
-        },
-        bundle: true,
-        write: false,
-        format: "cjs",
-        platform: "browser",
-        target: "es2020",
-        logLevel: "silent",
-      });
-      modules[module] = { code: outputFiles[0]?.text ?? "", requires: {} };
-      return true;
+      const code = cache.get(module)?.code ?? (await bundlePackage(name, npmDir));
+      cache.set(module, { source: "", code });
+      modules[module] = { code, requires: {} };
     } catch (error) {
       report(name, error);
-      return true;
     }
+    return true;
   }
 
   function report(file: string, error: unknown): void {

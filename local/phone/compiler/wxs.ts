@@ -1,5 +1,5 @@
 import { transformSync } from "esbuild";
-import type { Findings } from "./findings.ts";
+import { type Findings, isOwn, type Place, placeOf } from "./findings.ts";
 import { mistakesIn } from "./mistakes.ts";
 
 /**
@@ -14,16 +14,9 @@ export function compileWxs(
   findings: Findings,
   lineOffset = 0,
 ): string {
-  try {
-    // WXS knows ES5 only: what esbuild cannot lower or parse, the real client refuses too.
-    transformSync(source, { loader: "js", target: "es5", logLevel: "silent" });
-  } catch (error) {
-    for (const { message, at } of mistakesIn(error)) {
-      const words = message.replace('the configured target environment ("es5")', "WXS");
-      findings.error(file, words, at && { ...at, line: at.line + lineOffset });
-    }
-    return "";
-  }
+  const report = (message: string, at?: Place): void =>
+    findings.error(file, message, at && { ...at, line: at.line + lineOffset });
+  if (!isReadable(source, isOwn(file), report)) return "";
   return source
     .replace(/getRegExp\(\s*(['"])((?:\\.|(?!\1).)*)\1/g, (_, quote: string, pattern: string) => {
       // A pair of backslashes means one already.
@@ -31,4 +24,32 @@ export function compileWxs(
       return `getRegExp(${quote}${kept}${quote}`;
     })
     .replace(/\.\s*constructor\b/g, "[wxsType]");
+}
+
+/** WXS is ES5 with default arguments; of a package only what no engine could read is reported. */
+function isReadable(
+  source: string,
+  strictly: boolean,
+  report: (message: string, at?: Place) => void,
+): boolean {
+  const options = { loader: "js", logLevel: "silent" } as const;
+  const supported = { "default-argument": true, "object-extensions": false };
+  try {
+    const { code } = transformSync(source, { ...options, supported });
+    if (!strictly) return true;
+    // What esbuild has to lower to ES5 is not WXS, although it would run here.
+    const lowered = transformSync(source, { ...options, supported, target: "es5" });
+    if (lowered.code === code) return true;
+    const first = source.search(/=>|`/);
+    report(
+      "WXS knows no arrow functions and no template strings",
+      first < 0 ? undefined : placeOf(source, first),
+    );
+  } catch (error) {
+    for (const { message, at } of mistakesIn(error)) {
+      const feature = /^Transforming (.+?) to the configured target/.exec(message)?.[1];
+      report(feature ? `WXS knows no ${feature}` : message, at);
+    }
+  }
+  return false;
 }

@@ -19,6 +19,7 @@ export function buildNavigationBar(bar: HTMLElement, config: PageWindow): Naviga
   const status = element("div", "phone-status", clock());
   const title = element("div", "phone-title");
   const left = element("button", "phone-back");
+  const isCustom = config.navigationStyle === "custom";
   let text = config.navigationBarTitleText ?? "";
   let loading = false;
   let light = config.navigationBarTextStyle !== "black";
@@ -34,12 +35,12 @@ export function buildNavigationBar(bar: HTMLElement, config: PageWindow): Naviga
   }: Parameters<NavigationBar["setColors"]>[0]): void {
     if (frontColor) light = /^#?f{3}(f{3})?$|white/i.test(frontColor);
     bar.style.color = light ? "#fff" : "#000";
-    if (backgroundColor) bar.style.backgroundColor = backgroundColor;
+    if (backgroundColor && !isCustom) bar.style.backgroundColor = backgroundColor;
   }
 
   // WeChat's own default: white on black.
   setColors({ backgroundColor: config.navigationBarBackgroundColor ?? "#000000" });
-  bar.classList.toggle("is-custom", config.navigationStyle === "custom");
+  bar.classList.toggle("is-custom", isCustom);
   left.hidden = true;
   showTitle();
   return {

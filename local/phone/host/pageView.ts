@@ -13,7 +13,7 @@ export function buildPageView(route: string, still: boolean): PageView {
   const bar = element("header", "phone-bar");
   const pane = element("div", "phone-pane");
   const scroller = element("div", "phone-scroller");
-  page.dataset["route"] = route;
+  page.dataset.route = route;
   scroller.classList.toggle("is-still", still);
   pane.append(scroller);
   page.append(bar, pane);

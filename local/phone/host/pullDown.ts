@@ -87,6 +87,10 @@ function watchPulls(
     const mouse = new AbortController();
     const { signal } = mouse;
     document.addEventListener("mousemove", (moved) => move(moved.clientY, moved), { signal });
-    document.addEventListener("mouseup", () => (mouse.abort(), end()), { signal });
+    const release = (): void => {
+      mouse.abort();
+      end();
+    };
+    document.addEventListener("mouseup", release, { signal });
   });
 }

@@ -68,7 +68,7 @@ export function openSharing(parts: {
     },
     isOffered() {
       const page = stack.current();
-      return page !== hidden && typeof page?.instance["onShareAppMessage"] === "function";
+      return page !== hidden && typeof page?.instance.onShareAppMessage === "function";
     },
     setOffered(offered) {
       hidden = offered ? undefined : stack.current();

@@ -12,7 +12,7 @@ export function openSheets(
 
   function write(path: string): HTMLStyleElement {
     const style = document.createElement("style");
-    style.dataset["sheet"] = path;
+    style.dataset.sheet = path;
     style.textContent = textOf(path);
     document.head.append(style);
     return style;

@@ -53,7 +53,7 @@ export function buildTabBar(
     const selected = tab.pagePath === seen;
     const button = element("button", "phone-tab");
     const icon = (selected && tab.selectedIconPath) || tab.iconPath;
-    button.dataset["path"] = tab.pagePath;
+    button.dataset.path = tab.pagePath;
     button.ariaCurrent = selected ? "page" : null;
     button.style.color = (selected ? style.selectedColor : style.color) ?? "";
     button.classList.toggle("is-text-only", !icon);

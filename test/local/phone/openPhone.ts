@@ -91,6 +91,12 @@ export async function arrivedAt(page: Page, path: string): Promise<void> {
   await page.locator(`.phone-page:not([hidden])[data-route="${path}"]`).waitFor();
 }
 
+/** The text of the first element that matches, its white space made single. */
+export async function textOf(page: Page, selector: string): Promise<string> {
+  const text = (await page.locator(selector).first().textContent()) ?? "";
+  return text.replace(/\s+/g, " ").trim();
+}
+
 /** Calls a function of `wx` in the app; what it says when it is done, or why it failed. */
 export function callWx(page: Page, name: string, options: object = {}): Promise<string> {
   const call = `wx.${name}(${JSON.stringify(options)})`;

@@ -68,12 +68,17 @@ test("WXML errors are said by line and column", async () => {
 test("WXS must be WXS: what telephones do not know is an error, inside WXML too", async () => {
   const inline = '<view />\n<wxs module="m">\nvar a = 1;\nconst b = 2;\n</wxs>';
   const [constant] = await findings({ "pages/a/a.wxml": inline });
-  assert.match(constant ?? "", /^pages\/a\/a\.wxml:4:1 Transforming const to WXS/);
+  assert.equal(constant, "pages/a/a.wxml:4:1 WXS knows no const");
   const [syntax] = await findings({
     "pages/a/a.wxml": '<wxs module="m" src="./m.wxs" />',
     "pages/a/m.wxs": "var a = ;",
   });
   assert.equal(syntax, 'pages/a/m.wxs:1:9 Unexpected ";"');
+  const [lambda] = await findings({
+    "pages/a/a.wxml": '<wxs module="m" src="./m.wxs" />',
+    "pages/a/m.wxs": "var a = function (b = 1) {};\nmodule.exports = { c: (d) => d };",
+  });
+  assert.match(lambda ?? "", /^pages\/a\/m\.wxs:2:27 WXS knows no arrow functions/);
 });
 
 test("WXSS errors, missing imports and local pictures are said by their place", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { arrivedAt, callWx, type Desk, openDesk, readNotes } from "../openPhone.ts";
+import { arrivedAt, callWx, type Desk, openDesk, readNotes, textOf } from "../openPhone.ts";
 import { stylesOf } from "../styles.ts";
 
 let desk: Desk;
@@ -11,7 +11,7 @@ before(async () => {
 after(() => desk.close());
 
 const seenPage = ".phone-page:not([hidden])";
-const title = (page: Page): Promise<string> => page.locator(`${seenPage} .phone-title`).innerText();
+const title = (page: Page): Promise<string> => textOf(page, `${seenPage} .phone-title`);
 
 test("the navigation bar shows the page's title and colours, and the way back", async () => {
   const page = await desk.phone();
@@ -53,10 +53,10 @@ test("a tap on a tab switches to it and tells the page", async () => {
   assert.match((await tabs.locator("img").getAttribute("src")) ?? "", /app\/assets\/dot\.png$/);
   await tabs.getByText("列表").click();
   await arrivedAt(page, "pages/list/index");
-  assert.equal(await tabs.locator("[aria-current=page]").innerText(), "列表");
+  assert.equal(await textOf(page, "[aria-current=page]"), "列表");
   await tabs.getByText("首页").click();
   await arrivedAt(page, "pages/home/index");
-  assert.equal(await page.locator("#said").innerText(), "0 首页");
+  assert.equal(await textOf(page, "#said"), "0 首页");
   await callWx(page, "navigateTo", { url: "/pages/styles/index" });
   assert.equal(await tabs.isVisible(), false);
 });
@@ -67,7 +67,7 @@ test("badges, red dots and texts of tabs are set, and only from a tab's page", a
   await callWx(page, "showTabBarRedDot", { index: 0 });
   await callWx(page, "setTabBarItem", { index: 0, text: "主页" });
   assert.deepEqual(await page.locator(".phone-badge").allInnerTexts(), ["", "123…"]);
-  assert.equal(await page.locator(".phone-tab").first().innerText(), "主页");
+  assert.equal(await textOf(page, ".phone-tab"), "主页");
   await callWx(page, "removeTabBarBadge", { index: 1 });
   assert.equal(await page.locator(".phone-badge").count(), 1);
   const outside = await callWx(page, "hideTabBarRedDot", { index: 5 });

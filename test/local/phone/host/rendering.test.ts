@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
-import { arrivedAt, type Desk, openDesk } from "../openPhone.ts";
+import { arrivedAt, type Desk, openDesk, textOf } from "../openPhone.ts";
 import { stylesOf } from "../styles.ts";
 
 let desk: Desk;
@@ -12,11 +12,11 @@ after(() => desk.close());
 test("a page shows its data, lists, branches, templates, includes and WXS", async () => {
   const page = await desk.phone("/pages/syntax/index");
   await arrivedAt(page, "pages/syntax/index");
-  assert.equal(await page.locator("#branch").innerText(), "少");
+  assert.equal(await textOf(page, "#branch"), "少");
   assert.deepEqual(await page.locator(".item").allInnerTexts(), ["0:甲", "1:乙"]);
-  assert.equal(await page.locator("#wxs").innerText(), "¥1.50 Number! String? Array? 2014");
-  assert.equal(await page.locator(".template").innerText(), "模板=3");
-  assert.equal(await page.locator("#included").innerText(), "共 2 项");
+  assert.equal(await textOf(page, "#wxs"), "¥1.50 Number! String? Array? 2014");
+  assert.equal(await textOf(page, ".template"), "模板=3");
+  assert.equal(await textOf(page, "#included"), "共 2 项");
   assert.deepEqual(await page.locator(".nested").allInnerTexts(), ["1", "2"]);
   assert.deepEqual(await page.locator("[class*=generic]").allInnerTexts(), ["「甲」", "「乙」"]);
 });
@@ -25,28 +25,27 @@ test("setData changes what is seen, by field and by path", async () => {
   const page = await desk.phone("/pages/syntax/index");
   assert.equal(await page.locator("#hidden").isVisible(), true);
   await page.locator("#more").click();
-  assert.equal(await page.locator("#branch").innerText(), "二");
+  assert.equal(await textOf(page, "#branch"), "二");
   assert.deepEqual(await page.locator(".item").allInnerTexts(), ["0:甲2", "1:乙"]);
-  assert.equal(await page.locator(".template").innerText(), "模板=6");
+  assert.equal(await textOf(page, ".template"), "模板=6");
   assert.equal(await page.locator("#hidden").isVisible(), false);
   await page.locator("#more").click();
-  assert.equal(await page.locator("#branch").innerText(), "多");
+  assert.equal(await textOf(page, "#branch"), "多");
 });
 
 test("model: binds a field both ways", async () => {
   const page = await desk.phone("/pages/syntax/index");
   await page.locator("#bound input").fill("小红");
-  assert.equal(await page.locator("#nick").innerText(), "小红");
+  assert.equal(await textOf(page, "#nick"), "小红");
   await page.evaluate("getCurrentPages()[0].setData({ nick: '小明' })");
   assert.equal(await page.locator("#bound input").inputValue(), "小明");
 });
 
 test("a component shows its slots and tells the page of its events", async () => {
   const page = await desk.phone("/pages/syntax/index");
-  const card = page.locator("app-card");
-  assert.equal((await card.innerText()).replace(/\s+/g, " "), "标题 1 头 身 选");
-  await card.locator("wx-button").click();
-  assert.equal((await card.innerText()).replace(/\s+/g, " "), "标题 42 头 身 选");
+  assert.equal(await textOf(page, "app-card"), "标题 1 头 身 选");
+  await page.locator("app-card wx-button").click();
+  assert.equal(await textOf(page, "app-card"), "标题 42 头 身 选");
 });
 
 test("events bubble with mark, dataset and both targets, until something catches them", async () => {
@@ -98,7 +97,7 @@ test("WXS handles events, observes properties, sets styles and calls the page", 
   await page.mouse.move(box.x + 40, box.y + 10);
   await page.mouse.up();
   assert.equal(await drag.evaluate((dom) => dom.style.transform), "translateX(30px)");
-  assert.equal(await page.locator("#dragged").innerText(), "30");
+  assert.equal(await textOf(page, "#dragged"), "30");
 });
 
 test("units, ids, imports and tag names work in WXSS and in style attributes", async () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { arrivedAt, callWx, type Desk, openDesk, readNotes } from "../openPhone.ts";
+import { arrivedAt, callWx, type Desk, openDesk, readNotes, textOf } from "../openPhone.ts";
 
 let desk: Desk;
 before(async () => {
@@ -75,11 +75,11 @@ test("a query reaches onLoad as it was written, and a channel joins opener and o
   const page = await desk.phone();
   await page.locator("#open").click();
   await arrivedAt(page, "pages/life/index");
-  assert.equal(await page.locator("#query").innerText(), "7 %E7%94%B2");
-  assert.equal(await page.locator("#asked").innerText(), "几点了");
+  assert.equal(await textOf(page, "#query"), "7 %E7%94%B2");
+  assert.equal(await textOf(page, "#asked"), "几点了");
   await page.locator("#answer").click();
   await arrivedAt(page, "pages/home/index");
-  assert.equal(await page.locator("#said").innerText(), "九点");
+  assert.equal(await textOf(page, "#said"), "九点");
 });
 
 test("tabs stay alive and everything above them ends, as WeChat's table says", async () => {
@@ -113,7 +113,7 @@ test("redirectTo replaces the page, navigateBack takes several at once", async (
   ]) {
     await callWx(page, "navigateTo", { url });
   }
-  assert.equal(await page.locator("#far").innerText(), "远 你好");
+  assert.equal(await textOf(page, "#far"), "远 你好");
   await callWx(page, "redirectTo", { url: "/pages/queries/index" });
   assert.deepEqual((await stack(page)).at(-1), "pages/queries/index");
   await callWx(page, "navigateBack", { delta: 9 });
@@ -181,7 +181,7 @@ test("errors of handlers, promises and timers reach the console, the App and __e
 
 test("an app's scripts find none of the browser's own globals", async () => {
   const page = await desk.phone("/pages/broken/index");
-  assert.equal(await page.locator("#browser").innerText(), "undefined undefined undefined");
+  assert.equal(await textOf(page, "#browser"), "undefined undefined undefined");
 });
 
 test("an unknown function of wx fails by its name", async () => {
