@@ -13,7 +13,7 @@ const root = join(import.meta.dirname, "..");
 const font = join(root, "node_modules/tdesign-icons-web-components/lib/iconfont");
 
 /** Which glyph stands for which tab; "-filled" is its selected twin. */
-const glyphs = { home: "home", grid: "map-grid", board: "leaderboard", me: "user" };
+const glyphs = { home: "home", grid: "map", board: "leaderboard", me: "user" };
 
 /** The colours of `tabBar` in app.json. */
 const colours = JSON.parse(readFileSync(join(root, "miniprogram/app.json"), "utf8")).tabBar as {

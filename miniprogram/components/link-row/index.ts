@@ -1,12 +1,14 @@
 /**
- * A line of a list that leads somewhere: title, a note under it, a value at the end. `count` is what
- * waits there and stands out. The page listens to `bind:tap`.
+ * A line of a list that leads somewhere: title, a note under it, and at its end a value, what a tap
+ * does (`action`), or how many wait there (`count`, which stands out). Stands in a navigator, or the page
+ * listens to `bind:tap`.
  */
 Component({
   properties: {
     title: { type: String, value: "" },
     note: { type: String, value: "" },
     value: { type: String, value: "" },
+    action: { type: String, value: "" },
     count: { type: Number, value: 0 },
   },
 });

@@ -1,1 +1,28 @@
-Page({ data: {} });
+import { call } from "../../services/call";
+import { afterRefresh, load, loading } from "../../services/load";
+import { pageStyle } from "../../services/pageStyle";
+import { villageId } from "../../services/village";
+import { toView, type View } from "./view";
+
+Page({
+  data: { pageStyle: pageStyle(), view: loading as View },
+
+  onShow() {
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  retry() {
+    this.setData({ view: loading });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const next = await load(() => call("listGrids", { villageId: villageId() }), toView);
+    this.setData({ view: afterRefresh<View>(this.data.view, next) });
+  },
+});

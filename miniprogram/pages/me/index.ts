@@ -1,1 +1,44 @@
-Page({ data: {} });
+import { call } from "../../services/call";
+import { afterRefresh, load, loading } from "../../services/load";
+import { askNotices } from "../../services/notices";
+import { openSignIn } from "../../services/openSignIn";
+import { pageStyle } from "../../services/pageStyle";
+import { forVisitor, toView, type View } from "./view";
+
+Page({
+  data: { pageStyle: pageStyle(), view: loading as View },
+
+  onShow() {
+    void this.refresh();
+  },
+
+  async onPullDownRefresh() {
+    await this.refresh();
+    wx.stopPullDownRefresh();
+  },
+
+  retry() {
+    this.setData({ view: loading });
+    void this.refresh();
+  },
+
+  async refresh() {
+    const next = forVisitor(await load(() => call("getMe", {}), toView));
+    this.setData({ view: afterRefresh<View>(this.data.view, next) });
+  },
+
+  signIn() {
+    openSignIn();
+  },
+
+  async allowNotices() {
+    const { view } = this.data;
+    if (view.kind !== "ready") return;
+    const allowed = await askNotices(view.notices.map(({ kind }) => kind));
+    if (allowed) await this.refresh();
+  },
+
+  readPrivacy() {
+    wx.openPrivacyContract({});
+  },
+});

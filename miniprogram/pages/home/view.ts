@@ -1,0 +1,98 @@
+import type { Api } from "../../../core/api.ts";
+import type { Failed, Loading } from "../../services/load";
+import { placeText } from "../../texts/places";
+import { pointsText } from "../../texts/points";
+
+type Reply = Api["getHome"]["output"];
+type Me = NonNullable<Reply["me"]>;
+
+/** A line that leads somewhere. `count` is to be done and stands out; `value` only informs. */
+export type Link = Readonly<{
+  url: string;
+  title: string;
+  note: string;
+  count: number;
+  value: string;
+}>;
+
+export type Ready = Readonly<{
+  kind: "ready";
+  village: Readonly<{
+    name: string;
+    /** "江苏省…镇 · 114名党员" */
+    about: string;
+    year: string;
+    total: string;
+    yearBefore: string;
+    /** "" when the year before had no booklets. */
+    totalBefore: string;
+  }>;
+  /** Left out for a villager without account. */
+  me?: Readonly<{
+    name: string;
+    place: string;
+    points: string;
+    waiting: readonly Link[];
+    /** My posts: one tap from the form of their rule. */
+    quick: ReadonlyArray<Readonly<{ url: string; title: string; note: string }>>;
+  }>;
+}>;
+
+export type View = Loading | Failed | Ready;
+
+export function toView({ village, me }: Reply): Ready {
+  const { name, town, year, members, total, totalYearBefore } = village;
+  return {
+    kind: "ready",
+    village: {
+      name,
+      about: placeText(town, `${members}名党员`),
+      year: `${year}年`,
+      total: pointsText(total),
+      yearBefore: `${year - 1}年`,
+      totalBefore: totalYearBefore === undefined ? "" : pointsText(totalYearBefore),
+    },
+    ...(me && {
+      me: {
+        name: me.name,
+        place: placeText(me.branch, me.grid),
+        points: pointsText(me.points),
+        waiting: waitingOf(me),
+        quick: me.posts.map(({ post, ruleId, points: each }) => ({
+          url: `/packages/member/submit/index?ruleId=${ruleId}`,
+          title: post,
+          note: each > 0 ? `每次${pointsText(each)}分` : "",
+        })),
+      },
+    }),
+  };
+}
+
+const submissionsPage = "/packages/member/submissions/index";
+
+/** What is to be done comes first; what is zero is left out. */
+function waitingOf({ returned, toReview, pending }: Me): Link[] {
+  return [
+    ...linkIf(returned, {
+      ...{ url: submissionsPage, title: "退回给我的申报", note: "看看原因，改好再交" },
+      ...{ count: returned, value: "" },
+    }),
+    ...linkIf(toReview, {
+      url: "/packages/review/queue/index",
+      ...{ title: "等我审核", note: "党员的申报和岗位认领" },
+      ...{ count: toReview, value: "" },
+    }),
+    ...linkIf(pending, {
+      ...{ url: submissionsPage, title: "我交的，还没审核", note: "" },
+      ...{ count: 0, value: `${pending}件` },
+    }),
+  ];
+}
+
+const linkIf = (number: number, link: Link): Link[] => (number > 0 ? [link] : []);
+
+/** The card in a chat; whoever opens it sees this village. */
+export const shareCard = (view: View, villageId: string) => ({
+  title: view.kind === "ready" ? `${view.village.name}一本通` : "一本通",
+  path: `/pages/home/index?village=${villageId}`,
+});
