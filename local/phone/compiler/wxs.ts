@@ -5,7 +5,8 @@ import { mistakesIn } from "./mistakes.ts";
 /**
  * The source of a WXS module as JavaScript that behaves like WXS in the two ways JavaScript does not:
  * `x.constructor` is the name of a type (`"Array"`), and a backslash in a string given to `getRegExp`
- * reaches the regular expression. The host provides `wxsType`, `getRegExp` and `getDate`.
+ * reaches the regular expression. The host provides `wxsType`, `getRegExp` and `getDate`. Modules are
+ * known by their path without extension.
  * @param lineOffset lines of the file that come before the source, for a module inside WXML
  */
 export function compileWxs(
@@ -23,7 +24,8 @@ export function compileWxs(
       const kept = pattern.replace(/\\\\|\\(?!['"])/g, "\\\\");
       return `getRegExp(${quote}${kept}${quote}`;
     })
-    .replace(/\.\s*constructor\b/g, "[wxsType]");
+    .replace(/\.\s*constructor\b/g, "[wxsType]")
+    .replace(/\brequire\(\s*(['"])(.+?)\.wxs\1\s*\)/g, "require($1$2$1)");
 }
 
 /** WXS is ES5 with default arguments; of a package only what no engine could read is reported. */

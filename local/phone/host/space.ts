@@ -37,8 +37,10 @@ export function openSpace(
     report(error);
     return false;
   });
-  addGlobalWarningListener((message) => {
-    console.warn(message);
+  addGlobalWarningListener((message, component) => {
+    const said = `${typeof component === "string" ? component : component.is}: ${message}`;
+    // What is odd inside a package is not the app's to mend.
+    if (!said.includes("miniprogram_npm/")) console.warn(said);
     return false;
   });
   codeSpace.setOverallBehavior(readiness(codeSpace));
