@@ -1,6 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { RequestError, type Route, sendJson } from "./http.ts";
+import { CloudError } from "./wire.ts";
 
 /** The cloud cannot start: the message is one sentence for the person who started it. */
 export class StartError extends Error {}
@@ -47,13 +48,22 @@ async function answer(
     throw new RequestError(404, "NOT_FOUND", `Nothing is served at ${request.url}.`);
   } catch (error) {
     if (response.headersSent) return void response.destroy();
-    if (error instanceof RequestError) {
-      return sendJson(response, { code: error.code, message: error.message }, error.status);
+    if (error instanceof RequestError || error instanceof CloudError) {
+      const status = "status" in error ? error.status : (statuses.get(error.code) ?? 500);
+      return sendJson(response, { code: error.code, message: error.message }, status);
     }
     console.error(error);
     sendJson(response, { code: "SYS_ERR", message: String(error) }, 500);
   }
 }
+
+/** What CloudBase's codes are in HTTP. */
+const statuses = new Map([
+  ["INVALID_PARAM", 400],
+  ["FUNCTION_NOT_FOUND", 404],
+  ["EXCEED_MAX_PAYLOAD_SIZE", 413],
+  ["FUNCTIONS_TIME_LIMIT_EXCEEDED", 504],
+]);
 
 /**
  * Anybody who reaches this server can speak as any user, so a web page from elsewhere must not reach
