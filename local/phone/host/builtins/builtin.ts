@@ -108,18 +108,28 @@ function liveOn<P extends Properties>(
       values,
       set: (changes) => component.setData(changes),
       emit: (name, detail = {}, options = {}) => component.triggerEvent(name, detail, options),
-      on: (name, listener, capture = false) => component.addListener(name, listener, { capture }),
+      // A listener that returned false would stop the event.
+      on: (name, listener, capture = false) =>
+        component.addListener(name, (event) => void listener(event), { capture }),
     }) ?? {};
   let before = { ...values() };
+  let drawn = false;
+  const update = () => {
+    drawn = true;
+    const now = { ...values() };
+    dom.hidden = Boolean(now.hidden);
+    showAria(dom, now);
+    if (now.animation !== before.animation) animate(component, now.animation);
+    life.update?.(now, before);
+    before = now;
+  };
   return {
     ...life,
-    update() {
-      const now = { ...values() };
-      dom.hidden = Boolean(now.hidden);
-      showAria(dom, now);
-      if (now.animation !== before.animation) animate(component, now.animation);
-      life.update?.(now, before);
-      before = now;
+    update,
+    attached() {
+      // A tag without any attribute is never told of its properties.
+      if (!drawn) update();
+      life.attached?.();
     },
   };
 }

@@ -1,5 +1,5 @@
 import type { GeneralComponent } from "glass-easel";
-import { componentOf, domOf, ownerOf } from "./owner.ts";
+import { componentOf, domOf, hasNamedBehavior, ownerOf } from "./owner.ts";
 
 /** What a form wants of a built-in that holds a value. */
 export type Field = Readonly<{
@@ -38,14 +38,14 @@ function belongsTo(component: GeneralComponent, form: GeneralComponent): boolean
   const home = ownerOf(form);
   let owner = ownerOf(component);
   while (owner && owner !== home) {
-    if (!owner.hasBehavior("wx://form-field-group")) return false;
+    if (!hasNamedBehavior(owner, "wx://form-field-group")) return false;
     owner = ownerOf(owner);
   }
   return owner === home;
 }
 
 function customField(component: GeneralComponent): Field | undefined {
-  if (!component.hasBehavior("wx://form-field")) return undefined;
+  if (!hasNamedBehavior(component, "wx://form-field")) return undefined;
   return {
     value: () => (component.data as { value?: unknown }).value,
     reset: () => component.setData({ value: "" }),

@@ -1,7 +1,7 @@
 import type { GeneralComponent } from "glass-easel";
 import { builtin } from "./builtin.ts";
 import { fieldsOf } from "./fields.ts";
-import { componentOf, domOf, ownerOf } from "./owner.ts";
+import { componentOf, domOf, hasNamedBehavior, ownerOf } from "./owner.ts";
 import { flag, number } from "./properties.ts";
 
 /** What a button does to the form around it. */
@@ -41,7 +41,7 @@ export function actOnForm(button: GeneralComponent, action: FormAction): void {
 function reaches(button: GeneralComponent, form: GeneralComponent): boolean {
   const home = ownerOf(form);
   let owner = ownerOf(button);
-  while (owner && owner !== home && owner.hasBehavior("wx://form-field-button")) {
+  while (owner && owner !== home && hasNamedBehavior(owner, "wx://form-field-button")) {
     owner = ownerOf(owner);
   }
   return owner === home;

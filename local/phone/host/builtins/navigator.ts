@@ -1,3 +1,4 @@
+import { api } from "../api.ts";
 import type { RouteKind } from "../phone.ts";
 import { builtin } from "./builtin.ts";
 import { hover, hoverProperties } from "./hover.ts";
@@ -36,7 +37,8 @@ export const navigator = builtin({
         const route = routes[openType];
         if (target !== "self" || !route) throw { errMsg: refusal(target, openType) };
         const options = route === "navigateBack" ? { delta } : { url };
-        const result = (await platform.phone.route(route, options)) ?? {};
+        const move = api(route, async () => (await platform.phone.route(route, options)) as object);
+        const result = await move();
         emit("success", result);
         emit("complete", result);
       } catch (failure) {

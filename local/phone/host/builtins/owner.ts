@@ -20,3 +20,13 @@ export function componentOf(dom: Element | globalThis.Element): GeneralComponent
 export function domOf(node: Element): HTMLElement {
   return node.getBackendElement() as unknown as HTMLElement;
 }
+
+/**
+ * Whether a component has one of WeChat's own behaviors, such as `wx://form-field`. Glass-easel finds
+ * behaviors by path and takes `wx://` for another space, so the names of a component's are compared.
+ */
+export function hasNamedBehavior(component: GeneralComponent, name: string): boolean {
+  type Ancestors = { _$flatAncestors: ReadonlySet<{ is: string }> };
+  const { _$flatAncestors } = component.getRootBehavior() as unknown as Ancestors;
+  return [..._$flatAncestors].some(({ is }) => is === name);
+}

@@ -68,7 +68,12 @@ export function textField(
     habits.shown?.(value);
   };
   const take = () => {
-    show(clip(habits.typed(control.value)));
+    const caret = habits.typed(control.value.slice(0, control.selectionEnd ?? undefined)).length;
+    const typed = clip(habits.typed(control.value));
+    if (typed !== control.value) {
+      show(typed);
+      control.setSelectionRange(caret, caret);
+    } else show(typed);
     set({ value: control.value });
     const cursor = control.selectionEnd ?? control.value.length;
     const answer = askPage(emit, { value: control.value, cursor, keyCode });

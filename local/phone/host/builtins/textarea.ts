@@ -20,9 +20,9 @@ export const textarea = builtin({
     const measure = () => {
       if (!dom.isConnected) return;
       mirror.textContent = "一";
-      const lineHeight = mirror.offsetHeight;
+      const lineHeight = mirror.getBoundingClientRect().height;
       mirror.textContent = `${control.value}\u200b`;
-      const height = mirror.offsetHeight;
+      const { height } = mirror.getBoundingClientRect();
       const lineCount = lineHeight > 0 ? Math.round(height / lineHeight) : 0;
       if (lineCount === lines || lineCount === 0) return;
       lines = lineCount;

@@ -1,0 +1,3 @@
+const { note } = require("../../utils/notes.js");
+
+Page({ note, data: { moved: false } });

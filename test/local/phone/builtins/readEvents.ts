@@ -1,0 +1,59 @@
+import assert from "node:assert/strict";
+import { fileURLToPath } from "node:url";
+import type { Page } from "playwright-core";
+
+/** The Mini Program whose pages hold the built-ins. */
+export const builtinsApp = fileURLToPath(new URL("app", import.meta.url));
+
+/** One event as the app's handler was told it. */
+export type Told = Readonly<{
+  type: string;
+  /** Of the built-in that the handler is bound to. */
+  id: string;
+  // biome-ignore lint/suspicious/noExplicitAny: what an event tells differs by its type
+  detail: any;
+  touches?: readonly Record<string, number>[];
+  changedTouches?: readonly Record<string, number>[];
+  target: Readonly<{ id: string; dataset: Record<string, unknown> }>;
+  mark: Record<string, unknown>;
+}>;
+
+/** What the app was told since the last reading. */
+export function readEvents(page: Page): Promise<Told[]> {
+  return page.evaluate("readEvents()");
+}
+
+/**
+ * Waits until the app was told all of `wanted`, each written as `tap button`: type and id. Returns
+ * these in the order in which they came; what else the app was told is left out.
+ */
+export async function hear(page: Page, ...wanted: string[]): Promise<Told[]> {
+  const heard: Told[] = [];
+  const isWanted = (event: Told) => wanted.includes(nameOf(event));
+  for (const until = Date.now() + 3000; Date.now() < until && heard.length < wanted.length; ) {
+    heard.push(...(await readEvents(page)).filter(isWanted));
+    if (heard.length < wanted.length) await page.waitForTimeout(20);
+  }
+  assert.deepEqual(heard.map(nameOf), wanted);
+  return heard;
+}
+
+/** Waits for one event and returns what it tells. */
+// biome-ignore lint/suspicious/noExplicitAny: what an event tells differs by its type
+export async function detailOf(page: Page, wanted: string): Promise<any> {
+  return (await hear(page, wanted))[0]?.detail;
+}
+
+export function nameOf({ type, id }: Told): string {
+  return `${type} ${id}`;
+}
+
+/** Sets data of the page that is seen, as the page itself would. */
+export async function setData(page: Page, data: object): Promise<void> {
+  await page.evaluate(`getCurrentPages().at(-1).setData(${JSON.stringify(data)})`);
+}
+
+/** Data of the page that is seen. */
+export function dataOf(page: Page): Promise<Record<string, unknown>> {
+  return page.evaluate("getCurrentPages().at(-1).data");
+}
