@@ -117,7 +117,7 @@ export function problemOf(draft: Draft): string | undefined {
   return undefined;
 }
 
-type Duty = Required<Api["submitDuty"]["input"]>;
+type Duty = Api["submitDuty"]["input"] & Readonly<{ photos: string[] }>;
 
 /** What is sent, once every photo is in the cloud. */
 export const dutyOf = (draft: Draft): Duty => ({

@@ -1,0 +1,66 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Api } from "../../../../../core/api.ts";
+import { localViews, toView } from "../../../../../miniprogram/packages/member/submissions/view.ts";
+import { aDraft } from "../../../services/support.ts";
+
+type Row = Api["listMySubmissions"]["output"]["rows"][number];
+
+const aRow = (fields: Partial<Row> = {}): Row => ({
+  id: "s1",
+  member: "张三",
+  rule: "环境卫生",
+  workedOn: "2014-03-05",
+  text: "打扫了村口",
+  photos: 2,
+  status: "pending",
+  ...fields,
+});
+
+function rowOf(fields: Partial<Row>) {
+  const [row] = toView([aRow(fields)], false).rows;
+  assert(row);
+  return row;
+}
+
+test("a submission says in words how it stands, and what an approved one brought", () => {
+  const statusOf = (fields: Partial<Row>) => rowOf(fields).status;
+  assert.equal(statusOf({ status: "pending" }), "○ 等审核");
+  assert.equal(statusOf({ status: "approved", points: 250 }), "✓ 已通过 +2.5分");
+  assert.equal(statusOf({ status: "returned", reason: "太简单" }), "! 已退回");
+  assert.equal(statusOf({ status: "withdrawn" }), "— 已撤回");
+});
+
+test("a row names its day and its photos, and a returned one its reason", () => {
+  assert.equal(rowOf({}).about, "3月5日 · 2张照片");
+  assert.equal(rowOf({ photos: 0 }).about, "3月5日");
+  assert.equal(rowOf({}).reason, "");
+  assert.equal(rowOf({ status: "returned", reason: "太简单" }).reason, "退回原因：太简单");
+});
+
+test("what is still on the phone is shown with what the person can do, refusals first", () => {
+  const local = localViews([
+    aDraft({ submissionId: "w", state: "writing", ruleId: "", ruleTitle: "", text: "" }),
+    aDraft({ submissionId: "o", state: "waiting" }),
+    aDraft({
+      submissionId: "r",
+      state: "refused",
+      message: "日期还没到",
+      operation: "resubmitDuty",
+    }),
+  ]);
+  assert.deepEqual(
+    local.map(({ status, action }) => [status, action]),
+    [
+      ["! 没有交上去：日期还没到", "去修改"],
+      ["○ 有信号时自动发送", "看一看"],
+      ["— 没写完，还没交", "继续写"],
+    ],
+  );
+  assert.deepEqual(
+    local.map(({ address }) => address.split("?")[1]),
+    ["submissionId=r&resubmit=1", "submissionId=o", "submissionId=w"],
+  );
+  assert.equal(local[2]?.rule, "还没选哪一类");
+  assert.equal(local[2]?.text, "还没写内容");
+});

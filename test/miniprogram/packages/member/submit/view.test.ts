@@ -1,0 +1,116 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import {
+  type Form,
+  firstRule,
+  noticeOf,
+  type Screen,
+  toView,
+} from "../../../../../miniprogram/packages/member/submit/view.ts";
+import { newDraft, photoUploaded } from "../../../../../miniprogram/services/draft.ts";
+import { aDraft, photoHere } from "../../../services/support.ts";
+
+type Rule = Form["rules"][number];
+
+const aRule = (fields: Partial<Rule> = {}): Rule => ({
+  id: "cleanup",
+  title: "环境卫生",
+  category: "duty",
+  clause: "第二条",
+  hint: "打扫了哪里",
+  approver: "secretary",
+  grades: [
+    { id: "normal", title: "按要求完成一次", points: 200 },
+    { id: "major", title: "为整治作出重大贡献", points: 300 },
+  ],
+  origin: "report",
+  mine: false,
+  ...fields,
+});
+
+const mediation = aRule({
+  id: "mediation",
+  title: "邻里纠纷调解",
+  grades: [{ id: "normal", title: "调解成功一起", points: 250 }],
+  mine: true,
+});
+
+const form: Form = {
+  today: "2014-06-01",
+  earliest: "2014-01-01",
+  rulebook: "积分考核细则",
+  rules: [mediation, aRule()],
+};
+
+const screen: Screen = { notice: { kind: "none" }, startText: "", progress: {}, sending: false };
+
+test("the rules of one's own posts stand apart, each with its points in plain words", () => {
+  const { mine, others, chosen } = toView(form, newDraft("s1", form.today), screen);
+  assert.deepEqual(
+    mine.map(({ title, points }) => [title, points]),
+    [["邻里纠纷调解", "2.5分"]],
+  );
+  assert.deepEqual(
+    others.map(({ points }) => points),
+    ["按要求完成一次2分，为整治作出重大贡献3分"],
+  );
+  assert.equal(chosen, undefined);
+});
+
+test("a chosen rule says who decides and what to write", () => {
+  const decided = (approver: Rule["approver"]) =>
+    toView({ ...form, rules: [aRule({ approver })] }, aDraft(), screen);
+  assert.equal(decided("secretary").chosen?.approver, "由支部书记审核");
+  assert.equal(decided("committee").chosen?.approver, "由党委审核");
+  assert.equal(decided("secretary").placeholder, "写写：打扫了哪里");
+});
+
+test("a rule that has left the rulebook is no longer chosen", () => {
+  const { chosen } = toView({ ...form, rules: [mediation] }, aDraft(), screen);
+  assert.equal(chosen, undefined);
+});
+
+test("the form opens with the rule of the tapped post, or with that of the only post", () => {
+  assert.equal(firstRule(form, "cleanup")?.id, "cleanup");
+  assert.equal(firstRule(form, "")?.id, "mediation");
+  const two = { ...form, rules: [mediation, aRule({ mine: true })] };
+  assert.equal(firstRule(two, ""), undefined);
+});
+
+test("today is named as such", () => {
+  const dayOf = (workedOn: string) => toView(form, aDraft({ workedOn }), screen).day.text;
+  assert.equal(dayOf("2014-06-01"), "今天 · 2014年6月1日");
+  assert.equal(dayOf("2014-05-31"), "2014年5月31日");
+});
+
+test("a photo says how far it has come, and nothing once it has arrived", () => {
+  const photos = ["a", "b", "c"].map(photoHere);
+  const draft = photoUploaded(aDraft({ photos }), "a", "cloud://e/evidence/s1/a.jpg");
+  const view = toView(form, draft, { ...screen, progress: { b: 40 } });
+  assert.deepEqual(
+    view.photos.map(({ note }) => note),
+    ["", "上传40%", "等着上传"],
+  );
+  assert.equal(view.mayAddPhoto, true);
+});
+
+test("after nine photos none can be added", () => {
+  const photos = Array.from({ length: 9 }, (_, index) => photoHere(`p${index}`));
+  assert.equal(toView(form, aDraft({ photos }), screen).mayAddPhoto, false);
+});
+
+test("the length of the text is counted against its limit", () => {
+  assert.equal(toView(form, aDraft({ text: "打扫" }), screen).count, "2/2000");
+});
+
+test("a draft says on opening why it is there", () => {
+  assert.deepEqual(noticeOf(aDraft()), { kind: "restored" });
+  assert.deepEqual(noticeOf(aDraft(), "写得太简单"), {
+    kind: "mend",
+    text: "退回原因：写得太简单",
+  });
+  assert.deepEqual(noticeOf(aDraft({ state: "refused", message: "日期还没到" })), {
+    kind: "mend",
+    text: "没有交上去：日期还没到",
+  });
+});

@@ -1,0 +1,91 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import type { Api } from "../../../../../core/api.ts";
+import {
+  decidedText,
+  nextOf,
+  returnReasons,
+  toView,
+} from "../../../../../miniprogram/packages/review/review/view.ts";
+
+type Submission = Api["getSubmission"]["output"];
+
+const aSubmission = (fields: Partial<Submission> = {}): Submission => ({
+  id: "s1",
+  member: "张三",
+  branch: "第一党支部",
+  ruleId: "cleanup",
+  rule: "环境卫生",
+  clause: "第二条",
+  grades: [
+    { id: "normal", title: "按要求完成一次", points: 200 },
+    { id: "major", title: "为整治作出重大贡献", points: 350 },
+  ],
+  workedOn: "2014-03-05",
+  submittedOn: "2014-03-06",
+  text: "扫地",
+  photos: [],
+  status: "pending",
+  year: 2014,
+  may: { review: true, withdraw: false, resubmit: false },
+  ...fields,
+});
+
+const mayNot = { review: false, withdraw: false, resubmit: false };
+
+test("every grade is one tap away, and the question names member, rule, grade and points", () => {
+  assert.deepEqual(toView(aSubmission()).grades, [
+    {
+      id: "normal",
+      title: "按要求完成一次",
+      points: "+2",
+      question: "张三的“环境卫生”：按要求完成一次，记2分。",
+    },
+    {
+      id: "major",
+      title: "为整治作出重大贡献",
+      points: "+3.5",
+      question: "张三的“环境卫生”：为整治作出重大贡献，记3.5分。",
+    },
+  ]);
+});
+
+test("where there is nothing to decide, it says why and offers no grade", () => {
+  const closedOf = (fields: Partial<Submission>) => {
+    const { closed, grades } = toView(aSubmission({ may: mayNot, ...fields }));
+    assert.deepEqual(grades, []);
+    return closed;
+  };
+  assert.equal(closedOf({ status: "approved", points: 350 }), "这条已经通过，记了3.5分");
+  assert.equal(closedOf({ status: "returned", reason: "太简单" }), "这条已经退回：太简单");
+  assert.equal(closedOf({ status: "withdrawn" }), "这条已经由本人撤回");
+  assert.equal(closedOf({ status: "pending" }), "这条不由您审核");
+});
+
+test("what was decided is said with its points", () => {
+  const about = toView(aSubmission());
+  assert.equal(
+    decidedText(about, { status: "approved", points: 350 }),
+    "张三的“环境卫生”已通过，记3.5分",
+  );
+  assert.equal(decidedText(about, { status: "returned", points: 0 }), "张三的“环境卫生”已退回");
+});
+
+test("after a decision comes the one that has waited longest, never the same again", () => {
+  const row = {
+    id: "s1",
+    member: "张三",
+    rule: "环境卫生",
+    workedOn: "2014-03-05",
+    text: "扫地",
+    photos: 0,
+    status: "pending" as const,
+  };
+  const rows = [row, { ...row, id: "s2" }, { ...row, id: "s3" }];
+  assert.deepEqual(nextOf({ claims: [], rows, more: false }, "s1"), { kind: "next", id: "s2" });
+  assert.deepEqual(nextOf({ claims: [], rows: [row], more: false }, "s1"), { kind: "finished" });
+});
+
+test("all ready-made reasons together still fit the limit of a reason", () => {
+  assert(returnReasons.join("；").length <= 200);
+});
