@@ -1,8 +1,8 @@
 import type { Api } from "../../../core/api.ts";
 import type { Failed, Loading } from "../../services/load";
 import { monthText } from "../../texts/days";
-import { placeText } from "../../texts/places";
 import { pointsText } from "../../texts/points";
+import { together } from "../../texts/together";
 
 type Input = Api["getBoard"]["input"];
 type Reply = Api["getBoard"]["output"];
@@ -107,7 +107,7 @@ function rowView(row: Reply["rows"][number], place: number): RowView {
     rank: rank === undefined ? "" : String(rank),
     medal,
     name,
-    note: members === undefined ? placeText(branch, grid) : `${members}名党员`,
+    note: members === undefined ? together(branch, grid) : `${members}名党员`,
     points: pointsText(points),
   };
 }

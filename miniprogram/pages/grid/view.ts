@@ -1,7 +1,7 @@
 import type { Api } from "../../../core/api.ts";
 import type { Failed, Loading } from "../../services/load";
-import { placeText } from "../../texts/places";
 import { pointsText } from "../../texts/points";
+import { together } from "../../texts/together";
 
 type Reply = Api["listGrids"]["output"];
 type Grid = Reply["grids"][number];
@@ -30,7 +30,7 @@ export type View = Loading | Failed | Ready;
 export const toView = ({ village, grids }: Reply): Ready => ({
   kind: "ready",
   village: village.name,
-  about: placeText(village.town, `共${grids.length}个网格`),
+  about: together(village.town, `共${grids.length}个网格`),
   grids: grids.map(gridView),
 });
 

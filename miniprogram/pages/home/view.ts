@@ -1,7 +1,7 @@
 import type { Api } from "../../../core/api.ts";
 import type { Failed, Loading } from "../../services/load";
-import { placeText } from "../../texts/places";
 import { pointsText } from "../../texts/points";
+import { together } from "../../texts/together";
 
 type Reply = Api["getHome"]["output"];
 type Me = NonNullable<Reply["me"]>;
@@ -46,7 +46,7 @@ export function toView({ village, me }: Reply): Ready {
     kind: "ready",
     village: {
       name,
-      about: placeText(town, `${members}名党员`),
+      about: together(town, `${members}名党员`),
       year: `${year}年`,
       total: pointsText(total),
       yearBefore: `${year - 1}年`,
@@ -55,7 +55,7 @@ export function toView({ village, me }: Reply): Ready {
     ...(me && {
       me: {
         name: me.name,
-        place: placeText(me.branch, me.grid),
+        place: together(me.branch, me.grid),
         points: pointsText(me.points),
         waiting: waitingOf(me),
         quick: me.posts.map(({ post, ruleId, points: each }) => ({

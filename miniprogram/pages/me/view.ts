@@ -1,6 +1,6 @@
 import type { Api } from "../../../core/api.ts";
 import type { Failed, Loading } from "../../services/load";
-import { placeText } from "../../texts/places";
+import { together } from "../../texts/together";
 
 type Reply = Api["getMe"]["output"];
 type Role = Reply["roles"][number];
@@ -42,8 +42,8 @@ export function toView({ name, roles, branch, grid, hamlet, allowed }: Reply): R
   const kinds: NoticeKind[] = reviews ? ["decided", "toReview"] : ["decided"];
   return {
     ...{ kind: "ready", name, branch, reviews },
-    roles: roles.map((role) => roleNames[role]).join(" · "),
-    home: placeText(grid, hamlet),
+    roles: together(...roles.map((role) => roleNames[role])),
+    home: together(grid, hamlet),
     notices: kinds.map((kind) => ({
       kind,
       title: noticeTitles[kind],

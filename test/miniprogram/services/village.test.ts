@@ -1,0 +1,14 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { config } from "../../../miniprogram/config.ts";
+import { villageIn } from "../../../miniprogram/services/village.ts";
+
+test("a shared card opens the village that it names", () => {
+  assert.equal(villageIn({ village: "xintang" }), "xintang");
+});
+
+test("without a name, or with nonsense for a name, it is the village of this installation", () => {
+  assert.equal(villageIn({}), config.village);
+  assert.equal(villageIn({ village: "../etc" }), config.village);
+  assert.equal(villageIn({ village: "undefined!" }), config.village);
+});
