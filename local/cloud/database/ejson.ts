@@ -37,14 +37,16 @@ function decodeJson(json: unknown, now: Date, depth: number): Value {
   if (typeof json !== "object" || json === null) return json as null | boolean | number | string;
   if (depth > depthMax) refuseRequest(`Documents may not nest deeper than ${depthMax} levels.`);
   if (Array.isArray(json)) return json.map((item) => decodeJson(item, now, depth + 1));
-  const [first] = Object.entries(json);
-  const wrapped = first?.[0].startsWith("$") ? unwrap(first[0], first[1], now) : undefined;
+  const content = json as Readonly<Record<string, unknown>>;
+  const names = Object.keys(content);
+  const [first = ""] = names;
+  const wrapped = first.startsWith("$") ? unwrap(first, content[first], now) : undefined;
   if (wrapped !== undefined) return wrapped;
-  refuseLeftovers(json);
+  refuseLeftovers(content);
   const fields: Record<string, Value> = {};
-  for (const [name, value] of Object.entries(json)) {
+  for (const name of names) {
     if (name === "__proto__") refuseUnsupported("The field name '__proto__'");
-    fields[name] = decodeJson(value, now, depth + 1);
+    fields[name] = decodeJson(content[name], now, depth + 1);
   }
   return fields;
 }
@@ -123,9 +125,9 @@ export function regularExpression(pattern: string, options: string): RegExp {
  * A command that stands where the SDK does not look for one (inside an array, inside `elemMatch`
  * when chained) is sent as the command object itself, and CloudBase would take it for data.
  */
-function refuseLeftovers(json: object): void {
-  const { operator, operands } = json as { operator?: unknown; operands?: unknown };
-  if (typeof operator !== "string" || !("fieldName" in json) || operands === undefined) return;
+function refuseLeftovers(json: Readonly<Record<string, unknown>>): void {
+  const { operator, operands } = json;
+  if (typeof operator !== "string" || operands === undefined || !("fieldName" in json)) return;
   refuseUnsupported(`The command '${operator}' in a place where the SDK does not translate it`);
 }
 

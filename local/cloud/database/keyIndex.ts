@@ -10,16 +10,28 @@ export type KeyIndex = Readonly<{
   name: string;
   unique: boolean;
   fields: readonly OrderedPath[];
-  /** Whether some document has had several keys, because of an array. It stays so, as in MongoDB. */
+  /** Whether some document has several keys. */
   isMultikey(): boolean;
-  /** The keys of a document; several when one of the fields is an array. */
-  keysOf(document: Document): string[];
-  add(row: Row, keys: readonly string[]): void;
-  remove(row: Row, keys: readonly string[]): void;
+  /**
+   * What a change of a document means here; undefined is no document.
+   * @throws CloudError when the index cannot hold the new one
+   */
+  moveOf(before: Document | undefined, after: Document | undefined): KeyMove;
+  move(row: Row, move: KeyMove): void;
   /** Documents with keys in the range, in the order of the index or backward. */
   range(range: KeyRange, backward?: boolean): Iterable<Row>;
   /** A document that has the key, if any. */
   holder(key: string): Row | undefined;
+}>;
+
+/**
+ * The keys that a document leaves and takes.
+ * @property multikey 1 when it now has several keys and had not, -1 the other way round
+ */
+export type KeyMove = Readonly<{
+  lost: readonly string[];
+  gained: readonly string[];
+  multikey: number;
 }>;
 
 /** @throws Error when it is unique and two documents of the collection have a key in common */
@@ -31,12 +43,12 @@ export function buildIndex(
   const fields = declared.fields.map(({ name, direction }): OrderedPath => {
     return { path: name.split("."), direction: direction === "asc" ? 1 : -1 };
   });
-  let multikey = false;
   const keysOf = (document: Document) => keysIn(declared.name, fields, document);
+  let multikeyed = 0;
   const initial: Entry[] = [];
   for (const row of rows) {
     const keys = keysOf(row.document);
-    if (keys.length > 1) multikey = true;
+    if (keys.length > 1) multikeyed++;
     for (const key of keys) initial.push({ key, row });
   }
   const entries = sortedEntries(initial);
@@ -45,14 +57,20 @@ export function buildIndex(
     name: declared.name,
     unique: declared.unique,
     fields,
-    isMultikey: () => multikey,
-    keysOf,
-    add(row, keys) {
-      if (keys.length > 1) multikey = true;
-      for (const key of keys) entries.insert({ key, row });
+    isMultikey: () => multikeyed > 0,
+    moveOf(before, after) {
+      const old = before ? keysOf(before) : [];
+      const now = after ? keysOf(after) : [];
+      return {
+        lost: old.filter((key) => !now.includes(key)),
+        gained: now.filter((key) => !old.includes(key)),
+        multikey: Number(now.length > 1) - Number(old.length > 1),
+      };
     },
-    remove(row, keys) {
-      for (const key of keys) entries.remove({ key, row });
+    move(row, { lost, gained, multikey }) {
+      multikeyed += multikey;
+      for (const key of lost) entries.remove({ key, row });
+      for (const key of gained) entries.insert({ key, row });
     },
     range: (range, backward) => entries.range(range, backward),
     holder(key) {
@@ -74,14 +92,13 @@ function refuseTwins(index: string, collection: string, entries: readonly Entry[
   }
 }
 
+/** The keys of a document; several when one of the fields is an array. */
 function keysIn(name: string, fields: readonly OrderedPath[], document: Document): string[] {
-  let keys = [""];
-  for (const field of fields) {
-    const more = keysAt(document, field);
-    if (keys.length > 1 && more.length > 1) {
-      refuseRequest(`The index ${name} cannot hold a document with arrays in two of its fields`);
-    }
-    keys = keys.flatMap((key) => more.map((next) => key + next));
+  const parts = fields.map((field) => keysAt(document, field));
+  const [several, another] = parts.filter((keys) => keys.length > 1);
+  if (!several) return [parts.join("")];
+  if (another) {
+    refuseRequest(`The index ${name} cannot hold a document with arrays in two of its fields`);
   }
-  return keys;
+  return several.map((key) => parts.map((part) => (part === several ? key : part[0])).join(""));
 }

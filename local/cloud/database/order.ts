@@ -73,14 +73,21 @@ function payload(value: Value | undefined): string {
 
 const bits = new DataView(new ArrayBuffer(8));
 
-/** The bits of a double sort like the number once the sign is turned round; NaN comes first. */
+/**
+ * The bits of a double sort like the number once the sign is turned round; NaN comes first. One
+ * byte a character keeps the text in JavaScript's short form, half as large in memory.
+ */
 function encodeNumber(number: number): string {
-  if (Number.isNaN(number)) return "\u0000\u0000\u0000\u0000";
+  if (Number.isNaN(number)) return "\u0000".repeat(8);
   bits.setFloat64(0, number === 0 ? 0 : number); // -0 equals 0
-  const negative = bits.getUint8(0) >= 0x80;
-  const units = [0, 2, 4, 6].map((at) => bits.getUint16(at) ^ (negative ? 0xffff : 0));
-  if (!negative) units[0] = (units[0] ?? 0) ^ 0x8000;
-  return String.fromCharCode(...units);
+  const high = bits.getUint32(0);
+  const low = bits.getUint32(4);
+  if (high < 0x80000000) return encodeWord(high + 0x80000000) + encodeWord(low);
+  return encodeWord(0xffffffff - high) + encodeWord(0xffffffff - low);
+}
+
+function encodeWord(word: number): string {
+  return String.fromCharCode(word >>> 24, (word >>> 16) & 0xff, (word >>> 8) & 0xff, word & 0xff);
 }
 
 /**

@@ -20,31 +20,37 @@ export function parsePath(path: string): string[] {
 /**
  * Whether a value that MongoDB finds at the path passes the test. On the way an array stands for
  * each of the documents in it, and a number in the path also for the element with that index.
+ * @param depth where in the path the fields stand
  */
-export function someAt(fields: Fields, path: readonly string[], test: Test, leaf: Leaf): boolean {
-  return from(fields, 0);
-
-  function from(at: Fields, depth: number): boolean {
-    const value = fieldOf(at, path[depth] ?? "");
-    if (depth === path.length - 1) return testLeaf(value);
-    if (isArray(value)) return within(value, depth + 1);
-    return isFields(value) ? from(value, depth + 1) : test(undefined);
+export function someAt(
+  fields: Fields,
+  path: readonly string[],
+  test: Test,
+  leaf: Leaf,
+  depth = 0,
+): boolean {
+  const value = fieldOf(fields, path[depth] ?? "");
+  if (depth === path.length - 1) {
+    return (leaf === "elements" && isArray(value) && value.some(test)) || test(value);
   }
+  if (isArray(value)) return someWithin(value, path, test, leaf, depth + 1);
+  return isFields(value) ? someAt(value, path, test, leaf, depth + 1) : test(undefined);
+}
 
-  function testLeaf(value: Value | undefined): boolean {
-    if (leaf === "elements" && isArray(value) && value.some(test)) return true;
-    return test(value);
-  }
-
-  function within(array: readonly Value[], depth: number): boolean {
-    return array.some((element, index) => {
-      if (isFields(element) && from(element, depth)) return true;
-      if (path[depth] !== String(index)) return false;
-      if (depth === path.length - 1) return test(element);
-      if (isFields(element)) return from(element, depth + 1);
-      return isArray(element) && within(element, depth + 1);
-    });
-  }
+function someWithin(
+  array: readonly Value[],
+  path: readonly string[],
+  test: Test,
+  leaf: Leaf,
+  depth: number,
+): boolean {
+  return array.some((element, index) => {
+    if (isFields(element) && someAt(element, path, test, leaf, depth)) return true;
+    if (path[depth] !== String(index)) return false;
+    if (depth === path.length - 1) return test(element);
+    if (isFields(element)) return someAt(element, path, test, leaf, depth + 1);
+    return isArray(element) && someWithin(element, path, test, leaf, depth + 1);
+  });
 }
 
 /** One field of an index or of a sort: the path, and 1 for ascending or -1 for descending. */
@@ -55,17 +61,25 @@ export type OrderedPath = Readonly<{ path: readonly string[]; direction: 1 | -1 
  * an array, and one for an empty array, which sorts before null. A missing value counts as null.
  */
 export function keysAt(fields: Fields, { path, direction }: OrderedPath): string[] {
+  const keys = valuesAt(fields, path).map(encode);
+  const different = keys.length > 1 ? [...new Set(keys)] : keys;
+  return direction === 1 ? different : different.map(reversed);
+}
+
+function valuesAt(fields: Fields, path: readonly string[]): (Value | undefined)[] {
   const values: (Value | undefined)[] = [];
-  const collect = (value: Value | undefined) => {
-    if (!isArray(value)) values.push(value ?? null);
-    else if (value.length === 0) values.push(undefined);
-    else values.push(...value);
-    return false;
-  };
-  someAt(fields, path, collect, "whole");
-  if (values.length === 0) values.push(null);
-  const keys = values.length === 1 ? values.map(encode) : [...new Set(values.map(encode))];
-  return direction === 1 ? keys : keys.map(reversed);
+  someAt(
+    fields,
+    path,
+    (value) => {
+      if (!isArray(value)) values.push(value ?? null);
+      else if (value.length === 0) values.push(undefined);
+      else values.push(...value);
+      return false; // so that the search goes on
+    },
+    "whole",
+  );
+  return values.length === 0 ? [null] : values;
 }
 
 /** Text by which documents sort; of an array, the element that comes first in that direction. */

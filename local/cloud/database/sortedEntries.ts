@@ -18,81 +18,70 @@ const blockMax = 512;
  * Entries in the order of their keys, equal keys in natural order. A list of sorted blocks, split
  * when they grow: a search takes two binary searches, an insertion moves at most one block, and at
  * 200,000 entries there are a few hundred blocks. A tree would do no better here and read worse.
+ * @param initial is sorted in place
  */
 export function sortedEntries(initial: Entry[]) {
-  initial.sort(order);
+  initial.sort((a, b) => order(a, b.key, b.row.position));
   const blocks: Entry[][] = [];
   for (let at = 0; at < initial.length; at += blockMax / 2) {
     blocks.push(initial.slice(at, at + blockMax / 2));
   }
 
-  /** The block that the entry belongs to, and where in it. */
-  function place(entry: Entry): { index: number; block: Entry[]; at: number } {
-    const after = firstIndex(
-      blocks,
-      (block) => block[0] !== undefined && order(block[0], entry) > 0,
-    );
-    const index = Math.max(0, after - 1);
-    const block = blocks[index] ?? [];
-    return { index, block, at: firstIndex(block, (other) => order(other, entry) >= 0) };
-  }
-
   return {
     insert(entry: Entry): void {
-      const { index, block, at } = place(entry);
-      block.splice(at, 0, entry);
-      if (blocks.length === 0) blocks.push(block);
-      if (block.length > blockMax) blocks.splice(index + 1, 0, block.splice(blockMax / 2));
+      const { index, at } = placeIn(blocks, entry.key, entry.row.position);
+      const block = blocks[index];
+      if (!block) blocks.push([entry]);
+      else block.splice(at, 0, entry);
+      if (block && block.length > blockMax) blocks.splice(index + 1, 0, block.splice(blockMax / 2));
     },
 
-    remove(entry: Entry): void {
-      const { index, block, at } = place(entry);
-      block.splice(at, 1);
-      if (block.length === 0) blocks.splice(index, 1);
+    remove({ key, row }: Entry): void {
+      const { index, at } = placeIn(blocks, key, row.position);
+      blocks[index]?.splice(at, 1);
+      if (blocks[index]?.length === 0) blocks.splice(index, 1);
     },
 
     *range({ from, to }: KeyRange, backward = false): Generator<Row> {
-      const [first, last] = [from, to].map((key) => startOf(blocks, key)) as [Spot, Spot];
-      const step = backward ? -1 : 1;
-      const length = last.block - first.block + 1;
-      for (let n = 0, at = backward ? last.block : first.block; n < length; n++, at += step) {
-        const block = blocks[at] ?? [];
-        const start = at === first.block ? first.at : 0;
-        const end = at === last.block ? last.at : block.length;
-        for (let m = start; m < end; m++) {
-          const entry = block[backward ? end - 1 - (m - start) : m];
-          if (entry) yield entry.row;
-        }
+      const start = placeIn(blocks, from, beforeAll);
+      const end = placeIn(blocks, to, beforeAll);
+      for (let n = 0; n <= end.index - start.index; n++) {
+        const index = backward ? end.index - n : start.index + n;
+        const first = index === start.index ? start.at : 0;
+        const part = blocks[index]?.slice(first, index === end.index ? end.at : undefined) ?? [];
+        for (const { row } of backward ? part.reverse() : part) yield row;
       }
     },
   };
 }
 
-type Spot = Readonly<{ block: number; at: number }>;
+/** Before the positions of all rows. */
+const beforeAll = -1;
 
-/** Where the first entry with a key that is not below the given one stands. */
-function startOf(blocks: readonly Entry[][], key: string): Spot {
-  const block = Math.max(
-    0,
-    firstIndex(blocks, ([first]) => first !== undefined && first.key >= key) - 1,
-  );
-  return { block, at: firstIndex(blocks[block] ?? [], (entry) => entry.key >= key) };
-}
-
-function order(a: Entry, b: Entry): number {
-  if (a.key !== b.key) return a.key < b.key ? -1 : 1;
-  return a.row.position - b.row.position;
-}
-
-/** The first index at which the test holds, given that it then holds for all that follow. */
-function firstIndex<T>(items: readonly T[], holds: (item: T) => boolean): number {
+/** The block in which an entry with that key and position is or belongs, and where in it. */
+function placeIn(blocks: readonly Entry[][], key: string, position: number) {
   let low = 0;
-  let high = items.length;
+  let high = blocks.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && holds(item)) high = middle;
-    else low = middle + 1;
+    const first = blocks[middle]?.[0];
+    if (first && order(first, key, position) <= 0) low = middle + 1;
+    else high = middle;
   }
-  return low;
+  const index = Math.max(0, low - 1);
+  const block = blocks[index] ?? [];
+  low = 0;
+  high = block.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const entry = block[middle];
+    if (entry && order(entry, key, position) < 0) low = middle + 1;
+    else high = middle;
+  }
+  return { index, at: low };
+}
+
+function order(entry: Entry, key: string, position: number): number {
+  if (entry.key !== key) return entry.key < key ? -1 : 1;
+  return entry.row.position - position;
 }

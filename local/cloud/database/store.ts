@@ -1,7 +1,7 @@
 import type { Declaration, DeclaredIndex } from "./declaration.ts";
 import { type Disk, openDisk } from "./disk.ts";
 import { decodeFields, encodeJson } from "./ejson.ts";
-import { buildIndex, type KeyIndex } from "./keyIndex.ts";
+import { buildIndex, type KeyIndex, type KeyMove } from "./keyIndex.ts";
 import { encode } from "./order.ts";
 import type { Row } from "./sortedEntries.ts";
 import { checkDocument } from "./storable.ts";
@@ -22,6 +22,15 @@ export type Change = Readonly<{
   after: Document | undefined;
 }>;
 
+/** A change with what it means for the collection's indexes, one for each in their order. */
+export type Move = Readonly<{ change: Change; keyMoves: readonly KeyMove[] }>;
+
+/** @throws CloudError when an index cannot hold the new document */
+export function moveOf(change: Change): Move {
+  const { collection, before, after } = change;
+  return { change, keyMoves: collection.indexes.map((index) => index.moveOf(before, after)) };
+}
+
 /**
  * Keeps every document in memory, where queries find it, and writes each change through to the
  * disk, where it survives. The disk holds documents only; indexes are built on opening.
@@ -30,8 +39,8 @@ export type Store = Readonly<{
   collection(name: string): Collection | undefined;
   /** Makes an empty collection; it may not exist yet. */
   create(name: string): void;
-  /** Writes all changes or none: when it returns, they are on disk. */
-  write(changes: readonly Change[]): void;
+  /** Makes all changes or none: when it returns, they are on disk. */
+  write(moves: readonly Move[]): void;
   close(): void;
 }>;
 
@@ -67,20 +76,20 @@ export function openStore(file: string, declaration: Declaration): Store {
   return {
     collection: (name) => collections.get(name),
     create: add,
-    write(changes) {
-      const placed = changes.flatMap((change) => {
-        const row = rowFor(change);
-        return row ? [{ ...change, row }] : [];
+    write(moves) {
+      const placed = moves.flatMap((move) => {
+        const row = rowFor(move.change);
+        return row ? [{ ...move, row }] : [];
       });
       disk.write(
-        placed.map(({ collection, row, before, after }) => ({
+        placed.map(({ row, change: { collection, before, after } }) => ({
           position: row.position,
           collection: collection.name,
           isNew: before === undefined,
           body: after && encodeJson(after),
         })),
       );
-      for (const change of placed) apply(change, change.row);
+      for (const move of placed) apply(move, move.row);
     },
     close: disk.close,
   };
@@ -100,19 +109,8 @@ function rowsByCollection(disk: Disk): Map<string, Map<string, Row>> {
   return collections;
 }
 
-function apply({ collection, id, before, after }: Change, row: Row): void {
-  for (const index of collection.indexes) {
-    const old = before ? index.keysOf(before) : [];
-    const now = after ? index.keysOf(after) : [];
-    index.remove(
-      row,
-      old.filter((key) => !now.includes(key)),
-    );
-    index.add(
-      row,
-      now.filter((key) => !old.includes(key)),
-    );
-  }
+function apply({ change: { collection, id, after }, keyMoves }: Move, row: Row): void {
+  for (const [at, keyMove] of keyMoves.entries()) collection.indexes[at]?.move(row, keyMove);
   if (after === undefined) {
     collection.rows.delete(id);
   } else {

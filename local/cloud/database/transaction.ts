@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Change, Collection } from "./store.ts";
+import type { Change, Collection, Move } from "./store.ts";
 import type { Document } from "./value.ts";
 
 /**
@@ -22,7 +22,7 @@ export const committed: View = {
 export type Transaction = Readonly<{
   id: string;
   /** What it would change, by document. */
-  staged: Map<string, Change>;
+  staged: Map<string, Move>;
   /** What others changed since its snapshot, by document: the first change of each. */
   replaced: Map<string, Change>;
   locks: Set<string>;
@@ -33,7 +33,7 @@ export type Transaction = Readonly<{
 }>;
 
 export function newTransaction(): Transaction {
-  const staged = new Map<string, Change>();
+  const staged = new Map<string, Move>();
   const replaced = new Map<string, Change>();
   let markEnded = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -43,14 +43,14 @@ export function newTransaction(): Transaction {
     get(collection, id) {
       const name = documentName({ collection, id });
       const own = staged.get(name);
-      if (own) return own.after;
+      if (own) return own.change.after;
       const other = replaced.get(name);
       return other ? other.before : committed.get(collection, id);
     },
     overlay(collection) {
       const ofCollection = (change: Change) => change.collection === collection;
       const others = [...replaced.values()].filter(ofCollection);
-      const own = [...staged.values()].filter(ofCollection);
+      const own = Array.from(staged.values(), ({ change }) => change).filter(ofCollection);
       return new Map([
         ...others.map(({ id, before }) => [id, before] as const),
         ...own.map(({ id, after }) => [id, after] as const),

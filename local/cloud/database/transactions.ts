@@ -1,5 +1,5 @@
 import { CloudError } from "../wire.ts";
-import type { Change, Store } from "./store.ts";
+import { type Change, type Move, moveOf, type Store } from "./store.ts";
 import {
   committed,
   documentName,
@@ -7,7 +7,7 @@ import {
   type Transaction,
   type View,
 } from "./transaction.ts";
-import { checkUnique, movesOf } from "./uniqueness.ts";
+import { checkUnique, uniqueKeysOf } from "./uniqueness.ts";
 
 /** What a write comes to: the changes to make and the answer once they are made. */
 export type Prepared<T> = Readonly<{ changes: readonly Change[]; result: T }>;
@@ -62,9 +62,9 @@ export function openTransactions(store: Store, seconds: number): Transactions {
     }
   }
 
-  function commitChanges(changes: readonly Change[]): void {
-    if (changes.length > 0) store.write(changes);
-    for (const change of changes) {
+  function commitMoves(moves: readonly Move[]): void {
+    if (moves.length > 0) store.write(moves);
+    for (const { change } of moves) {
       const name = documentName(change);
       for (const { replaced } of active) if (!replaced.has(name)) replaced.set(name, change);
     }
@@ -91,10 +91,11 @@ export function openTransactions(store: Store, seconds: number): Transactions {
       }
       for (;;) {
         const { changes, result } = prepare(committed);
-        const holder = locks.holderOfAny(changes.flatMap(locksOf));
+        const moves = changes.map(moveOf);
+        const holder = locks.holderOfAny(moves.flatMap(locksOf));
         if (!holder) {
-          checkUnique(changes);
-          commitChanges(changes);
+          checkUnique(moves);
+          commitMoves(moves);
           return result;
         }
         await holder.ended;
@@ -104,7 +105,7 @@ export function openTransactions(store: Store, seconds: number): Transactions {
     commit: (id) =>
       inside(id, (transaction) => {
         active.delete(transaction);
-        commitChanges([...transaction.staged.values()]);
+        commitMoves([...transaction.staged.values()]);
         end(transaction);
       }),
 
@@ -136,9 +137,9 @@ function lockTable() {
   };
 }
 
-function locksOf(change: Change): string[] {
-  const keys = movesOf(change).flatMap(({ lost, gained }) => [...lost, ...gained]);
-  return [documentName(change), ...keys.map(({ name }) => name)];
+function locksOf(move: Move): string[] {
+  const { lost, gained } = uniqueKeysOf(move);
+  return [documentName(move.change), ...[...lost, ...gained].map(({ name }) => name)];
 }
 
 function stage(
@@ -147,11 +148,11 @@ function stage(
   locks: ReturnType<typeof lockTable>,
 ): void {
   const name = documentName(change);
-  const earlier = transaction.staged.get(name);
-  const whole = earlier ? { ...change, before: earlier.before } : change;
-  const isFree = locksOf(whole).every((lock) => locks.take(lock, transaction));
+  const earlier = transaction.staged.get(name)?.change;
+  const move = moveOf(earlier ? { ...change, before: earlier.before } : change);
+  const isFree = locksOf(move).every((lock) => locks.take(lock, transaction));
   if (!isFree || transaction.replaced.has(name)) throw conflict();
-  transaction.staged.set(name, whole);
+  transaction.staged.set(name, move);
 }
 
 /** A key that somebody took since the snapshot is a conflict; one taken before is a duplicate. */

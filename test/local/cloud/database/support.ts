@@ -114,6 +114,7 @@ type WxQuery = Readonly<{
 }>;
 
 type WxDocument = Readonly<{
+  field(projection: object): WxDocument;
   get(): Promise<{ data: Found | null }>;
   set(options: { data: object }): Promise<{ stats: { updated: number; created: number } }>;
   update(options: { data: object }): Promise<{ stats: { updated: number } }>;
@@ -136,3 +137,8 @@ type WxAggregate = Readonly<{
 }>;
 
 type Found = Readonly<Record<string, unknown>>;
+
+/** The ids of what a query found, in their order. */
+export function idsOf(answer: { data: readonly { _id?: unknown }[] }): unknown[] {
+  return answer.data.map(({ _id }) => _id);
+}
