@@ -1,3 +1,4 @@
+import { randomName } from "../wx/files.ts";
 import { askConfirm } from "../wx/modal.ts";
 import { pickFiles } from "../wx/pickFiles.ts";
 import type { Part } from "./builtin.ts";
@@ -71,18 +72,26 @@ async function use(button: Button, openType: string): Promise<void> {
   }
 }
 
-/** The code stands for the person; whoever serves `phonenumber.getPhoneNumber` decides what it is worth. */
+/** What the dialog offers; the person may write another number. */
+const offeredNumber = "13800138000";
+
+/** The code ends with the number: that is how the local cloud knows what it stands for. */
 async function givePhoneNumber({ platform, emit }: Button, openType: string): Promise<void> {
-  const { confirm } = await askConfirm(platform.phone.overlay, {
-    title: "手机号授权",
-    content: "申请获取并验证你的手机号",
+  const { confirm, content = "" } = await askConfirm(platform.phone.overlay, {
+    title: "申请获取并验证你的手机号",
+    content: offeredNumber,
+    editable: true,
+    placeholderText: "手机号",
     confirmText: "允许",
     cancelText: "不允许",
   });
   const event = openType.toLowerCase();
   if (!confirm) return emit(event, { errMsg: `${openType}:fail user deny` });
-  const code = crypto.randomUUID().replaceAll("-", "");
-  return emit(event, { errMsg: `${openType}:ok`, code });
+  const number = content.trim();
+  if (!/^1\d{10}$/.test(number)) {
+    return emit(event, { errMsg: `${openType}:fail "${number}" is no mobile number` });
+  }
+  return emit(event, { errMsg: `${openType}:ok`, code: `${randomName()}${number}` });
 }
 
 async function giveAvatar({ platform, emit }: Button): Promise<void> {

@@ -28,13 +28,25 @@ export function readEvents(page: Page): Promise<Told[]> {
  * these in the order in which they came; what else the app was told is left out.
  */
 export async function hear(page: Page, ...wanted: string[]): Promise<Told[]> {
+  const heard = await collect(page, wanted);
+  assert.deepEqual(heard.map(nameOf), wanted);
+  return heard;
+}
+
+/** As `hear`, where the order does not matter. */
+export async function hearAll(page: Page, ...wanted: string[]): Promise<Told[]> {
+  const heard = await collect(page, wanted);
+  assert.deepEqual(heard.map(nameOf).sort(), wanted.sort());
+  return heard;
+}
+
+/** As many events as are wanted, of the wanted kinds; fewer when they do not come. */
+async function collect(page: Page, wanted: readonly string[]): Promise<Told[]> {
   const heard: Told[] = [];
-  const isWanted = (event: Told) => wanted.includes(nameOf(event));
   for (const until = Date.now() + 3000; Date.now() < until && heard.length < wanted.length; ) {
-    heard.push(...(await readEvents(page)).filter(isWanted));
+    heard.push(...(await readEvents(page)).filter((event) => wanted.includes(nameOf(event))));
     if (heard.length < wanted.length) await page.waitForTimeout(20);
   }
-  assert.deepEqual(heard.map(nameOf), wanted);
   return heard;
 }
 

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
 import { type Desk, openDesk } from "../openPhone.ts";
-import { builtinsApp, hear, nameOf, readEvents, setData, type Told } from "./readEvents.ts";
+import { builtinsApp, hear, hearAll, nameOf, readEvents, setData } from "./readEvents.ts";
 
 let desk: Desk;
 before(async () => {
@@ -133,9 +133,7 @@ test("transitions and animations are told where they end", async () => {
   const page = await desk.phone(path);
   await setData(page, { moved: true });
   const wanted = ["animationend turning", "animationstart turning", "transitionend fading"];
-  const events: Told[] = [];
-  while (events.length < wanted.length) events.push(...(await readEvents(page)));
-  assert.deepEqual(events.map(nameOf).sort(), wanted);
+  const events = await hearAll(page, ...wanted);
   const ended = events.find(({ type }) => type === "transitionend");
   assert.ok(ended?.detail.elapsedTime > 0);
 });
