@@ -15,7 +15,16 @@ export type Photo = Readonly<
  * A submission on its way from the person to the village. Its id is made on the phone when writing
  * begins, so that sending it twice submits it once.
  */
-export type Draft = Readonly<{
+export type Draft = Written &
+  Readonly<
+    | { state: "writing" }
+    /** Sent by the person; goes out as soon as there is a signal. */
+    | { state: "waiting" }
+    /** The village said no after the person had put the phone away: it is mended, or discarded. */
+    | { state: "refused"; message: string }
+  >;
+
+type Written = Readonly<{
   submissionId: string;
   /** A new submission, or a returned one that goes in again. */
   operation: "submitDuty" | "resubmitDuty";
@@ -27,14 +36,7 @@ export type Draft = Readonly<{
   workedOn: string;
   text: string;
   photos: readonly Photo[];
-}> &
-  Readonly<
-    | { state: "writing" }
-    /** Sent by the person; goes out as soon as there is a signal. */
-    | { state: "waiting" }
-    /** The village said no after the person had put the phone away: it is mended, or discarded. */
-    | { state: "refused"; message: string }
-  >;
+}>;
 
 export const newDraft = (submissionId: string, today: string): Draft => ({
   submissionId,
@@ -76,13 +78,19 @@ export function withFreshAddresses(draft: Draft, returned: Returned): Draft {
   return { ...draft, photos };
 }
 
-export const writing = (draft: Draft): Draft => ({ ...draft, state: "writing" });
-export const waiting = (draft: Draft): Draft => ({ ...draft, state: "waiting" });
+export const writing = (draft: Draft): Draft => ({ ...written(draft), state: "writing" });
+export const waiting = (draft: Draft): Draft => ({ ...written(draft), state: "waiting" });
 export const refused = (draft: Draft, message: string): Draft => ({
-  ...draft,
+  ...written(draft),
   state: "refused",
   message,
 });
+
+/** Everything but what belongs to a state. */
+function written(draft: Draft): Written {
+  const { submissionId, operation, ruleId, ruleTitle, workedOn, text, photos } = draft;
+  return { submissionId, operation, ruleId, ruleTitle, workedOn, text, photos };
+}
 
 /** Photos beyond the ninth are left out. */
 export const withPhotos = (draft: Draft, photos: readonly Photo[]): Draft => ({

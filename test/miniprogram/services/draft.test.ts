@@ -8,9 +8,11 @@ import {
   photosMost,
   photoUploaded,
   problemOf,
+  refused,
   withFreshAddresses,
   withoutPhoto,
   withPhotos,
+  writing,
 } from "../../../miniprogram/services/draft.ts";
 import { aDraft, photoHere } from "./support.ts";
 
@@ -78,4 +80,8 @@ test("a kept draft shows the photos at their fresh addresses, and keeps what was
     ["https://fresh", "wxfile://store_new"],
   );
   assert.equal(fresh.text, "扫地两小时");
+});
+
+test("the reason of a refusal goes when the person writes on", () => {
+  assert.deepEqual(writing(refused(aDraft(), "日期还没到")), aDraft());
 });

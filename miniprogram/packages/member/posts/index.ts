@@ -11,7 +11,7 @@ type View = Loading | Failed | Ready;
 type Claiming = Readonly<{
   open: boolean;
   sending: boolean;
-  post: Pick<PostView, "id" | "title" | "duty">;
+  post: Pick<PostView, "id" | "title">;
   grids: readonly GridView[];
   gridId: string;
 }>;
@@ -19,7 +19,7 @@ type Claiming = Readonly<{
 const notClaiming: Claiming = {
   open: false,
   sending: false,
-  post: { id: "", title: "", duty: "" },
+  post: { id: "", title: "" },
   grids: [],
   gridId: "",
 };
@@ -46,13 +46,13 @@ Page({
   openClaim({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const post = this.postOf(String(currentTarget.dataset.id));
     if (!post) return;
-    const { id, title, duty, grids } = post;
+    const { id, title, grids } = post;
     this.speciality = "";
     this.setData({
       claiming: {
         open: true,
         sending: false,
-        post: { id, title, duty },
+        post: { id, title },
         grids,
         gridId: firstChoice(post),
       },

@@ -63,7 +63,7 @@ function stateView(draft: Draft): Pick<LocalView, "status" | "tone" | "action"> 
     case "refused":
       return { status: `! 没有交上去：${draft.message}`, tone: "returned", action: "去修改" };
     case "waiting":
-      return { status: "○ 有信号时自动发送", tone: "waiting", action: "看一看" };
+      return { status: "○ 有信号时自动发送", tone: "waiting", action: "改一改" };
     case "writing":
       return { status: "— 没写完，还没交", tone: "quiet", action: "继续写" };
   }

@@ -25,7 +25,7 @@ function unfinishedOrNew(form: Form, ruleId: string): Opened {
   const unfinished = drafts
     .all()
     .find(({ state, operation }) => state === "writing" && operation === "submitDuty");
-  if (unfinished) return { draft: unfinished, notice: { kind: "restored" } };
+  if (unfinished) return { draft: unfinished, notice: noticeOf(unfinished) };
   const rule = firstRule(form, ruleId);
   const draft = newDraft(newId(), form.today);
   return {

@@ -32,8 +32,6 @@ export type Ready = Readonly<{
   /** The rule that was chosen; the list is folded away then. */
   chosen?: RuleView;
   day: Readonly<{ value: string; text: string; earliest: string; today: string }>;
-  /** What the text field starts with; what is typed afterwards stays in the field. */
-  startText: string;
   placeholder: string;
   count: string;
   photos: readonly PhotoView[];
@@ -44,8 +42,8 @@ export type Ready = Readonly<{
 
 export type Notice = Readonly<
   | { kind: "none" }
-  /** An unfinished draft was found. */
-  | { kind: "restored" }
+  /** A draft of before was found. */
+  | { kind: "restored"; text: string }
   /** Something has to be mended. */
   | { kind: "mend"; text: string }
 >;
@@ -56,7 +54,6 @@ export type Done = Readonly<{ kind: "done"; sent: boolean; title: string; text: 
 /** What the screen knows beside the draft. */
 export type Screen = Readonly<{
   notice: Notice;
-  startText: string;
   /** Per cent by photo, while it is on its way. */
   progress: Readonly<Record<string, number>>;
   sending: boolean;
@@ -76,7 +73,6 @@ export function toView(form: Form, draft: Draft, screen: Screen): Ready {
       earliest: form.earliest,
       today: form.today,
     },
-    startText: screen.startText,
     placeholder: rule ? `写写：${rule.hint}` : "做了什么、在哪里、和谁一起",
     count: countText(draft.text),
     photos: draft.photos.map((photo, index) => photoView(photo, index, screen.progress)),
@@ -105,7 +101,10 @@ function gradesText(grades: Rule["grades"]): string {
 export function noticeOf(draft: Draft, reason?: string): Notice {
   if (draft.state === "refused") return { kind: "mend", text: `没有交上去：${draft.message}` };
   if (reason) return { kind: "mend", text: `退回原因：${reason}` };
-  return { kind: "restored" };
+  return {
+    kind: "restored",
+    text: draft.state === "waiting" ? "这条还没发出去，可以再改。" : "上次没写完的还在。",
+  };
 }
 
 export const countText = (text: string): string => `${text.length}/${textMost}`;
@@ -143,5 +142,5 @@ export const doneWaiting: Done = {
   kind: "done",
   sent: false,
   title: "已经存在手机里",
-  text: "现在没有信号。有信号时自动发送，不用再填。",
+  text: "现在没有信号，有信号时自动发送。",
 };

@@ -53,7 +53,7 @@ test("what is still on the phone is shown with what the person can do, refusals 
     local.map(({ status, action }) => [status, action]),
     [
       ["! 没有交上去：日期还没到", "去修改"],
-      ["○ 有信号时自动发送", "看一看"],
+      ["○ 有信号时自动发送", "改一改"],
       ["— 没写完，还没交", "继续写"],
     ],
   );

@@ -42,7 +42,7 @@ const form: Form = {
   rules: [mediation, aRule()],
 };
 
-const screen: Screen = { notice: { kind: "none" }, startText: "", progress: {}, sending: false };
+const screen: Screen = { notice: { kind: "none" }, progress: {}, sending: false };
 
 test("the rules of one's own posts stand apart, each with its points in plain words", () => {
   const { mine, others, chosen } = toView(form, newDraft("s1", form.today), screen);
@@ -104,7 +104,11 @@ test("the length of the text is counted against its limit", () => {
 });
 
 test("a draft says on opening why it is there", () => {
-  assert.deepEqual(noticeOf(aDraft()), { kind: "restored" });
+  assert.deepEqual(noticeOf(aDraft()), { kind: "restored", text: "上次没写完的还在。" });
+  assert.deepEqual(noticeOf(aDraft({ state: "waiting" })), {
+    kind: "restored",
+    text: "这条还没发出去，可以再改。",
+  });
   assert.deepEqual(noticeOf(aDraft(), "写得太简单"), {
     kind: "mend",
     text: "退回原因：写得太简单",
