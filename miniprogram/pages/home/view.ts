@@ -19,7 +19,7 @@ export type Ready = Readonly<{
   kind: "ready";
   village: Readonly<{
     name: string;
-    /** "江苏省…镇 · 114名党员" */
+    /** "黎里镇 · 114名党员" */
     about: string;
     year: string;
     total: string;
@@ -72,24 +72,23 @@ const submissionsPage = "/packages/member/submissions/index";
 
 /** What is to be done comes first; what is zero is left out. */
 function waitingOf({ returned, toReview, pending }: Me): Link[] {
-  return [
-    ...linkIf(returned, {
+  const links: Link[] = [
+    {
       ...{ url: submissionsPage, title: "退回给我的申报", note: "看看原因，改好再交" },
       ...{ count: returned, value: "" },
-    }),
-    ...linkIf(toReview, {
+    },
+    {
       url: "/packages/review/queue/index",
       ...{ title: "等我审核", note: "党员的申报和岗位认领" },
       ...{ count: toReview, value: "" },
-    }),
-    ...linkIf(pending, {
+    },
+    {
       ...{ url: submissionsPage, title: "我交的，还没审核", note: "" },
-      ...{ count: 0, value: `${pending}件` },
-    }),
+      ...{ count: 0, value: pending > 0 ? `${pending}件` : "" },
+    },
   ];
+  return links.filter(({ count, value }) => count > 0 || value !== "");
 }
-
-const linkIf = (number: number, link: Link): Link[] => (number > 0 ? [link] : []);
 
 /** The card in a chat; whoever opens it sees this village. */
 export const shareCard = (view: View, villageId: string) => ({
