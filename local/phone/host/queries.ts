@@ -153,7 +153,7 @@ function offsetOf({ scrollLeft, scrollTop, scrollWidth, scrollHeight }: HTMLElem
 }
 
 /** A `<scroll-view>` may scroll in an element of its own inside. */
-function scrollerIn(dom: HTMLElement): HTMLElement {
+export function scrollerIn(dom: HTMLElement): HTMLElement {
   const inner = dom.firstElementChild;
   return inner instanceof HTMLElement && inner.localName.startsWith("phone-") ? inner : dom;
 }

@@ -4,6 +4,7 @@ import type { Program } from "../program.ts";
 import { formatAddress, parseAddress } from "./addresses.ts";
 import { type AppLife, launchOptions, openAppLife } from "./appLife.ts";
 import { assetUrl } from "./assets.ts";
+import { openAutomation } from "./automation.ts";
 import { defineBuiltins } from "./builtins/define.ts";
 import { completeCallers } from "./callers.ts";
 import { type Chrome, openChrome } from "./chrome.ts";
@@ -62,6 +63,7 @@ export function startPhone(program: Program, identity: Identity): void {
   defineBuiltins(space.componentSpace, platform);
   completeCallers(phone, chrome.customTabBar);
   window.__phone = phone;
+  window.__automation = openAutomation(phone);
   window.getCurrentPages = () => stack.pages().map(({ instance }) => instance);
   window.wx = wxProxy({
     ...createWx(platform),

@@ -1,0 +1,55 @@
+import assert from "node:assert/strict";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { after, before, test } from "node:test";
+import type { Page } from "playwright-core";
+import { arrivedAt, callWx, type Desk, fixtureApp, openDesk, textOf } from "../openPhone.ts";
+
+let desk: Desk;
+let appDir: string;
+before(async () => {
+  appDir = mkdtempSync(path.join(tmpdir(), "phone-reload-"));
+  cpSync(fixtureApp, appDir, { recursive: true });
+  desk = await openDesk(appDir, true);
+});
+after(() => desk.close());
+
+/** Changes a file of the app and waits until the phone has loaded it. */
+async function edit(page: Page, file: string, change: (text: string) => string): Promise<void> {
+  const reloaded = page.waitForEvent("load");
+  const name = path.join(appDir, file);
+  writeFileSync(name, change(readFileSync(name, "utf8")));
+  await reloaded;
+}
+
+test("a changed file reaches the phone, which stays at its page", async () => {
+  const page = await desk.phone();
+  await callWx(page, "navigateTo", { url: "/pages/life/index?id=9" });
+  await edit(page, "pages/life/index.wxml", (text) => `${text}\n<view id="new">新</view>`);
+  await arrivedAt(page, "pages/life/index");
+  assert.equal(await textOf(page, "#new"), "新");
+  assert.equal(await textOf(page, "#query"), "9");
+});
+
+test("a mistake is shown on the phone by its place until it is mended", async () => {
+  const page = await desk.phone("/pages/styles/index");
+  await edit(page, "pages/styles/index.js", () => "Page({ data: { });");
+  const said = await textOf(page, ".phone-diagnostics");
+  assert.match(said, /^pages\/styles\/index\.js:1:17 Expected "}" but found "\)"/);
+  assert.equal(desk.phones.diagnostics()[0]?.file, "pages/styles/index.js");
+  await edit(page, "pages/styles/index.js", () => "Page({ data: { width: 20 } });");
+  await arrivedAt(page, "pages/styles/index");
+  assert.deepEqual(desk.phones.diagnostics(), []);
+});
+
+test("the server answers for the phones only, and shows no source of the app", async () => {
+  const status = async (address: string): Promise<number> =>
+    (await fetch(`${desk.origin}${address}`)).status;
+  assert.equal(await status("/phone/app/assets/dot.png"), 200);
+  assert.equal(await status("/phone/app/app.js"), 404);
+  assert.equal(await status("/phone/app/../app.json"), 404);
+  assert.equal(await status("/phone/app/%2e%2e/%2e%2e/etc/passwd"), 404);
+  assert.equal(await status("/phone/upload"), 404);
+  assert.equal(await status("/health"), 404);
+});
