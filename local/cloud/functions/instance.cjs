@@ -1,55 +1,94 @@
-// One warm instance of a function: a thread that serves one call at a time and has an environment of
-// its own. Plain CommonJS, because a worker starts for every instance and a loader would double that
-// time. What is said to it and what it tells: `instance.ts`.
-const { format } = require("node:util");
+/**
+ * One warm instance of a function: a worker thread that runs one call after another. Plain CommonJS,
+ * because a thread must start fast, without a loader.
+ *
+ * It is told calls `{requestId, event, environment, context}`, `event` being JSON text, and tells
+ *   {kind: "ready"}                         the code is loaded, or cannot be
+ *   {kind: "log", requestId, level, text}   what the function wrote to its console
+ *   {kind: "done", result}                  JSON text
+ *   {kind: "failed", error}                 {message, stack}
+ *   {kind: "worn"}                          an error was left to itself: give me no other call
+ */
+const { AsyncLocalStorage } = require("node:async_hooks");
 const { parentPort, workerData } = require("node:worker_threads");
 
-/** The call under way; what is written to the console between two calls belongs to the last. */
-let requestId;
+/** The id of the request that the running code belongs to, however late it runs. */
+const request = new AsyncLocalStorage();
 
-for (const [level, names] of [
-  ["info", ["debug", "info", "log"]],
-  ["error", ["error", "warn", "trace"]],
+/** The id of the request under way. */
+let current;
+let main;
+let loadError;
+
+for (const [stream, level] of [
+  [process.stdout, "info"],
+  [process.stderr, "error"],
 ]) {
-  for (const name of names) {
-    console[name] = (...values) =>
-      parentPort.postMessage({ kind: "log", requestId, level, text: format(...values) });
-  }
+  stream.write = (text, ...rest) => {
+    tellLog(level, String(text));
+    rest.find((callback) => typeof callback === "function")?.();
+    return true;
+  };
 }
 
-// A mistake outside of any call's own promise: whoever is being served is told, and nobody else is
-// served by what is left of this instance.
-process.on("uncaughtException", (error) => {
-  parentPort.postMessage({ kind: "worn" });
-  fail(error);
-});
+process.on("uncaughtException", blame);
+process.on("unhandledRejection", blame);
 
-/** Loading is the cold start; when it fails, every call says why. */
-let loading;
 try {
-  loading = { main: require(workerData.entry).main };
+  main = require(workerData.entry).main;
+  if (typeof main !== "function") throw new Error("index.js must export a function named main");
 } catch (error) {
-  loading = { error };
+  loadError = error;
 }
+parentPort.postMessage({ kind: "ready" });
 
 parentPort.on("message", async (call) => {
-  requestId = call.requestId;
-  for (const name of Object.keys(process.env)) {
-    if (/^(WX_|TCB_SOURCE$|TRIGGER_SRC$)/.test(name)) delete process.env[name];
-  }
-  Object.assign(process.env, call.environment);
+  current = call.requestId;
+  setEnvironment(call.environment);
   try {
-    if (loading.error) throw loading.error;
-    if (typeof loading.main !== "function") throw new Error("exports.main is not a function");
-    const result = await loading.main(JSON.parse(call.event), call.context);
+    if (loadError) throw loadError;
+    const result = await request.run(current, () => main(JSON.parse(call.event), call.context));
     // What a caller gets is JSON, as over CloudBase's wire: `undefined` arrives as null.
-    parentPort.postMessage({ kind: "done", result: JSON.stringify(result) ?? "null" });
+    finish({ kind: "done", result: JSON.stringify(result) ?? "null" });
   } catch (error) {
-    fail(error);
+    finish({ kind: "failed", error: describe(error) });
   }
 });
 
-function fail(error) {
-  const { message, stack } = error instanceof Error ? error : { message: String(error), stack: "" };
-  parentPort.postMessage({ kind: "failed", error: { message, stack: stack || message } });
+function finish(message) {
+  current = undefined;
+  parentPort.postMessage(message);
+}
+
+/**
+ * An error that nobody caught ends the call that it belongs to, as in production. One that an earlier
+ * call left behind must not harm the call under way.
+ */
+function blame(error) {
+  parentPort.postMessage({ kind: "worn" });
+  if (current !== undefined && request.getStore() === current) {
+    finish({ kind: "failed", error: describe(error) });
+    process.exit(1);
+  }
+  tellLog("error", `Uncaught: ${describe(error).stack}`);
+}
+
+function tellLog(level, text) {
+  const requestId = request.getStore() ?? current;
+  parentPort.postMessage({ kind: "log", requestId, level, text });
+}
+
+function describe(error) {
+  if (error instanceof Error) return { message: String(error), stack: error.stack ?? "" };
+  const text = typeof error === "string" ? error : (JSON.stringify(error) ?? String(error));
+  return { message: text, stack: text };
+}
+
+let set = [];
+
+/** Nothing of the call before may be left: it came from somebody else. */
+function setEnvironment(environment) {
+  for (const key of set) delete process.env[key];
+  set = Object.keys(environment);
+  Object.assign(process.env, environment);
 }

@@ -29,10 +29,12 @@ export type Output = Readonly<{ requestId?: string; level: "info" | "error"; tex
 
 type Done = { kind: "done"; result: string };
 type Failure = { kind: "failed"; code: string; message: string; stack: string };
+type Outcome = Done | Failure;
 
 /** What `instance.cjs` tells. */
 type Told =
   | (Output & { kind: "log" })
+  | { kind: "ready" }
   | Done
   | { kind: "failed"; error: { message: string; stack: string } }
   | { kind: "worn" };
@@ -53,6 +55,9 @@ export type Instance = Readonly<{
 /** What CloudBase gives a function unless its owner asks for more; ours cannot be changed. */
 export const memoryMegabytes = 256;
 
+/** As in SCF, loading does not count as time of the call, and is limited apart. */
+const loadingMs = 65_000;
+
 type Listeners = Readonly<{ onOutput(output: Output): void; onExit(): void }>;
 
 /** Starts a thread, which loads the function at once. */
@@ -68,48 +73,64 @@ export function startInstance(
     resourceLimits: { maxOldGenerationSizeMb: memoryMegabytes },
   });
   let fit = true;
-  let settle: ((outcome: Done | Failure) => void) | undefined;
+  let onLoaded: (loaded: "loaded") => void = () => undefined;
+  const loaded = new Promise<"loaded">((resolve) => {
+    onLoaded = resolve;
+  });
+  let settle: (outcome: Outcome) => void = () => undefined;
   worker.on("message", (told: Told) => {
     if (told.kind === "log") onOutput(told);
+    else if (told.kind === "ready") onLoaded("loaded");
     else if (told.kind === "worn") fit = false;
-    else if (told.kind === "done") settle?.(told);
-    else settle?.({ kind: "failed", code: failed, ...told.error });
+    else if (told.kind === "done") settle(told);
+    else settle(failure(told.error.message, told.error.stack));
   });
-  worker.on("error", ({ message }) =>
-    settle?.({ kind: "failed", code: failed, message, stack: message }),
-  );
+  worker.on("error", ({ message }) => settle(failure(message)));
   worker.on("exit", () => {
     fit = false;
-    const message = "Process exited before completing request";
-    settle?.({ kind: "failed", code: failed, message, stack: message });
+    onLoaded("loaded");
+    settle(failure("Process exited before completing request"));
     onExit();
   });
   return {
     stamp: source.stamp,
     fit: () => fit,
-    run: (call) =>
-      new Promise((resolve, reject) => {
-        const timer = setTimeout(() => {
-          fit = false;
-          settle?.(timeOut(call));
-          void worker.terminate();
-        }, call.context.time_limit_in_ms);
-        settle = (outcome) => {
-          clearTimeout(timer);
-          settle = undefined;
-          if (outcome.kind === "done") return resolve(outcome.result);
-          onOutput({ requestId: call.requestId, level: "error", text: outcome.stack });
-          reject(new CloudError(outcome.code, outcome.message));
-        };
-        worker.postMessage(call);
-      }),
+    async run(call) {
+      const ended = new Promise<Outcome>((resolve) => {
+        settle = resolve;
+      });
+      worker.postMessage(call);
+      const loading = await inTime(loaded, loadingMs);
+      const outcome =
+        loading === "loaded" ? await inTime(ended, call.context.time_limit_in_ms) : loading;
+      if (outcome.kind === "done") return outcome.result;
+      if (outcome.code === tooLong) {
+        fit = false;
+        void worker.terminate();
+      }
+      onOutput({ requestId: call.requestId, level: "error", text: outcome.stack });
+      throw new CloudError(outcome.code, outcome.message);
+    },
     end: () => worker.terminate(),
   };
 }
 
-const failed = "FUNCTIONS_EXECUTE_FAIL";
+const tooLong = "FUNCTIONS_TIME_LIMIT_EXCEEDED";
 
-function timeOut({ context }: Call): Failure {
-  const message = `Invoking task timed out after ${context.time_limit_in_ms / 1000} seconds`;
-  return { kind: "failed", code: "FUNCTIONS_TIME_LIMIT_EXCEEDED", message, stack: message };
+function failure(message: string, stack = message, code = "FUNCTIONS_EXECUTE_FAIL"): Failure {
+  return { kind: "failed", code, message, stack };
+}
+
+/** What the promise gives, unless it takes longer than `ms`. */
+async function inTime<T>(promise: Promise<T>, ms: number): Promise<T | Failure> {
+  const message = `Invoking task timed out after ${ms / 1000} seconds`;
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<Failure>((resolve) => {
+    timer = setTimeout(() => resolve(failure(message, message, tooLong)), ms);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
 }

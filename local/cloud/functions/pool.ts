@@ -6,7 +6,7 @@ import type { Source } from "./source.ts";
  * How many instances of one function run side by side; further calls wait for one. CloudBase starts
  * more, but a laptop has few cores, and each instance takes some 30 MB.
  */
-export const instancesMax = 8;
+export const instancesMax = 4;
 
 export type Pool = Readonly<{
   /** A free instance that runs `source` as it is now: a warm one, or a new one. */
