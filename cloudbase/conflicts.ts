@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { Refusal } from "../core/kernel/refusal.ts";
 
-/** How long conflicts may go on before we say `busy`; well under the function's time-out of 20 s. */
-const patienceMs = 15_000;
+/** How long conflicts may go on before we say `busy`; under the function's time-out of 30 s. */
+const patienceMs = 25_000;
 
 /** The longest pause between two tries. */
 const pauseMost = 300;

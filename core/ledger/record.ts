@@ -13,8 +13,8 @@ import { type Entry, entries, type Line } from "./entry.ts";
 export async function record(tx: Transaction, line: Line): Promise<Account> {
   const account = (await tx.get(accounts, line.accountId)) ?? refuse("year_not_open");
   const appended = append(account, line);
+  await tx.put(accounts, appended.account); // first: where two meet, so that one of them learns it soon
   await tx.insert(entries, appended.entry);
-  await tx.put(accounts, appended.account);
   return appended.account;
 }
 

@@ -18,8 +18,8 @@ export const reviewSubmission = operation({
       const submission = (await tx.get(submissions, input.submissionId)) ?? refuse("not_found");
       const rulebook = (await tx.get(rulebooks, submission.rulebookId)) ?? refuse("not_found");
       const decided = review(submission, input, rulebook, caller, at);
-      await tx.put(submissions, decided);
       if (decided.status === "approved") await record(tx, awardOf(decided, rulebook));
+      await tx.put(submissions, decided);
       return decided;
     });
     await tell(

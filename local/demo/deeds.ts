@@ -80,7 +80,7 @@ function oneOfThePeople(chance: Chance): Person {
   const able = people.filter((person) => person.signedIn);
   const index = Math.floor(Math.min(chance(), chance() + 0.15) * able.length) % able.length;
   // Deal the diligent over branches and grids instead of along the booklets' numbers.
-  const person = able[(index * 37) % able.length];
+  const person = able[(index * 37 + 97) % able.length];
   if (!person) throw new Error("nobody lives in the village");
   return person;
 }

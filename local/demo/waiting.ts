@@ -1,7 +1,15 @@
 import { idOf } from "../../core/kernel/ids.ts";
 import { addDays, type LocalDate } from "../../core/kernel/time.ts";
 import type { Ask } from "./ask.ts";
-import { demoMember, type Person, people, posts, secretaryOf, villageId } from "./village.ts";
+import {
+  demoMember,
+  founder,
+  type Person,
+  people,
+  posts,
+  secretaryOf,
+  villageId,
+} from "./village.ts";
 import { claimsNothing } from "./wishes.ts";
 import { evening, morning, reviewerOf } from "./year.ts";
 
@@ -55,7 +63,7 @@ async function leaveReturned(ask: Ask, day: LocalDate): Promise<void> {
 /** A post that has room in the first grid and that this person has not claimed yet. */
 async function leaveClaim(ask: Ask, today: LocalDate): Promise<void> {
   const secretary = secretaryOf(demoMember.branch);
-  const by = inBranch(demoMember.branch, [demoMember, secretary]).find(claimsNothing);
+  const by = inBranch(demoMember.branch, [demoMember, secretary, founder]).find(claimsNothing);
   const post = posts[2];
   if (!by || !post) throw new Error("the demo village has changed: nobody is left to claim");
   const postId = idOf.post(villageId, post.ordinal);

@@ -1,7 +1,7 @@
-import tcb from "@cloudbase/node-sdk";
 import { type Account, openAccount } from "../../core/ledger/account.ts";
 import type { Entry, Line } from "../../core/ledger/entry.ts";
 import { append } from "../../core/ledger/record.ts";
+import { sdkOf } from "../../test/support/everything.ts";
 import { cleanup, makeVillage, thisYear, type Village } from "../../test/support/village.ts";
 import { type Measured, openMeasured } from "./measured.ts";
 
@@ -60,10 +60,7 @@ async function mainJob(
 
 /** Fills the ledger with whole, verifiable chains, shared evenly among the village's members. */
 function ledgerWriter({ cloud }: Measured, village: Village) {
-  const { SCF_NAMESPACE: env = "" } = cloud.sdkEnvironment();
-  const db = tcb
-    .init({ env, secretId: "local", secretKey: "local", serviceUrl: `${cloud.url}/admin` })
-    .database();
+  const db = sdkOf(cloud);
   const members = ["anna", "ben", "staff", "chief", "far"].map((name) => village.memberId(name));
   const accounts = new Map<string, Account>();
   let written = 0;
