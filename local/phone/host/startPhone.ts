@@ -65,7 +65,7 @@ export function startPhone(program: Program, identity: Identity): void {
   window.__phone = phone;
   window.__automation = openAutomation(phone);
   window.getCurrentPages = () => stack.pages().map(({ instance }) => instance);
-  window.wx = wxProxy({
+  const functions = {
     ...createWx(platform),
     ...routingWx(phone),
     ...pageWx(stack, chrome),
@@ -73,7 +73,8 @@ export function startPhone(program: Program, identity: Identity): void {
     ...queryWx(phone),
     ...appWx(app, reports),
     ...sharingWx(chrome.sharing),
-  });
+  };
+  window.wx = wxProxy(functions, space.componentSpace);
   watchWindow(phone, stack, setVisible);
   launch({ identity, entry, modules, app, stack, routing, reports });
 }

@@ -51,7 +51,7 @@ export async function openDesk(appDir = fixtureApp, watch = false): Promise<Desk
     const viewport = { width: 375, height: 812 };
     const context = await browser.newContext({ viewport, hasTouch: touch, isMobile: touch });
     const page = await context.newPage();
-    page.setDefaultTimeout(5000);
+    page.setDefaultTimeout(15_000);
     page.on("request", (request) => {
       const own = /^(data|blob):/.test(request.url()) || request.url().startsWith(origin);
       if (!own) strangers.push(request.url());

@@ -190,8 +190,15 @@ test("an unknown function of wx fails by its name", async () => {
   assert.equal(await callWx(page, "startBluetoothDevicesDiscovery"), message);
   const thrown = page.evaluate("wx.getBatteryLevelSync()");
   await assert.rejects(thrown, /wx\.getBatteryLevelSync: not available on this phone/);
-  const can = ["navigateTo", "startBluetoothDevicesDiscovery"].map((name) =>
-    page.evaluate(`wx.canIUse("${name}")`),
-  );
-  assert.deepEqual(await Promise.all(can), [true, false]);
+});
+
+test("canIUse tells the truth of functions, components and their properties", async () => {
+  const page = await desk.phone();
+  const can = (schema: string): Promise<boolean> => page.evaluate(`wx.canIUse("${schema}")`);
+  for (const schema of ["navigateTo", "cloud.callFunction", "button", "button.open-type"]) {
+    assert.equal(await can(schema), true, schema);
+  }
+  for (const schema of ["startBluetoothDevicesDiscovery", "cloud.none", "camera", "view.none"]) {
+    assert.equal(await can(schema), false, schema);
+  }
 });
