@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
-import { type Desk, openDesk, textOf } from "./openPhone.ts";
+import { arrivedAt, type Desk, openDesk, textOf } from "./openPhone.ts";
 import { stylesOf } from "./styles.ts";
 
 let desk: Desk;
@@ -127,5 +127,16 @@ test("pickers of things, dates and days are opened and confirmed", async () => {
   await page.getByRole("button", { name: /^1月15日/ }).click();
   await page.locator("[class*=t-calendar] wx-button").click();
   await answers(page, String(new Date(2014, 0, 15).getTime()));
+  assert.deepEqual(await errors(page), []);
+});
+
+test("a tab bar that the app draws itself switches tabs and is told which one is seen", async () => {
+  const page = await desk.phone("/pages/show/index");
+  await page.locator("[class*=t-tab-bar-item]", { hasText: "填" }).first().click();
+  await arrivedAt(page, "pages/forms/index");
+  assert.equal(await page.evaluate("getCurrentPages()[0].getTabBar().data.value"), "forms");
+  const bar = page.locator(".phone-page:not([hidden]) custom-tab-bar");
+  assert.equal(await bar.getByText("填").isVisible(), true);
+  assert.equal(await page.locator(".phone-tabs").isVisible(), false);
   assert.deepEqual(await errors(page), []);
 });

@@ -47,6 +47,14 @@ test("a page with a bar of its own gets the whole height of the glass", async ()
   assert.deepEqual(pane, { x: 0, y: 0, width: 375, height: 812 });
 });
 
+test("a page is told when the glass changes its size", async () => {
+  const page = await desk.phone("/pages/queries/index");
+  await page.setViewportSize({ width: 320, height: 600 });
+  await page.waitForFunction("getCurrentPages()[0].data.size");
+  assert.equal(await page.evaluate("getCurrentPages()[0].data.size"), "320x532");
+  await page.setViewportSize({ width: 375, height: 812 });
+});
+
 test("a tap on a tab switches to it and tells the page", async () => {
   const page = await desk.phone();
   const tabs = page.locator(".phone-tabs");

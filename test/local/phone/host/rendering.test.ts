@@ -142,6 +142,21 @@ test("a page's styles are in force only while it is seen", async () => {
   assert.ok(((await inForce()) as string[]).includes("components/styled/index"));
 });
 
+test("behaviors give a page data and methods, WeChat's own by name", async () => {
+  const page = await desk.phone("/pages/queries/index");
+  const counted = await page.evaluate(
+    "(getCurrentPages()[0].count(), getCurrentPages()[0].data.counted)",
+  );
+  assert.equal(counted, 2);
+  const form = await desk.phone("/pages/syntax/index");
+  const picked = "getCurrentPages()[0].selectComponent('#picked').data";
+  assert.deepEqual(await form.evaluate(`Object.keys(${picked}).sort()`), [
+    "items",
+    "name",
+    "value",
+  ]);
+});
+
 test("selector queries measure from the page's top left, across components too", async () => {
   const page = await desk.phone("/pages/queries/index");
   const results = await page.evaluate(`new Promise((done) => {

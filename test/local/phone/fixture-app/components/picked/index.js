@@ -1,1 +1,4 @@
-Component({ properties: { items: Array } });
+Component({
+  behaviors: ["wx://form-field"],
+  properties: { items: Array },
+});

@@ -1,5 +1,8 @@
 Page({
   data: { values: { input: "", textarea: "", radio: "", checkbox: [], switch: false }, files: [] },
+  onShow() {
+    this.getTabBar().setData({ value: "forms" });
+  },
   take({ currentTarget, detail }) {
     this.setData({ [`values.${currentTarget.dataset.name}`]: detail.value });
   },
