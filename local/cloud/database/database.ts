@@ -2,13 +2,13 @@ import { type Actions, CloudError, type Cost, type WireRequest } from "../wire.t
 import { checkDeclaration, collectionName, type Declaration } from "./declaration.ts";
 import { type Meter, metered } from "./meter.ts";
 import { aggregateDocuments, calculateDocument, getDocument } from "./reading.ts";
-import { refuseParameter } from "./refusal.ts";
+import { refuseParameter, refuseUnsupported } from "./refusal.ts";
 import { type Engine, nameIn, requiredTransactionIn } from "./request.ts";
 import { openStore } from "./store.ts";
 import { openTransactions } from "./transactions.ts";
 import { insertDocument, modifyAndReturnDoc, modifyDocument, removeDocument } from "./writing.ts";
 
-/** @property actions all `database.*` actions that the SDKs send */
+/** @property actions all `database.*` actions that the SDKs send, and the one that `watch()` sends */
 export type Database = Readonly<{ actions: Actions; close(): void }>;
 
 export type DatabaseOptions = Readonly<{
@@ -34,15 +34,25 @@ export function openDatabase(options: DatabaseOptions): Database {
   const engine: Engine = { store, transactions };
   const actions = Object.entries(handlers).map(([name, handler]) => [
     `database.${name}`,
-    metered(onCost, (request, meter) => handler(engine, request, meter)),
+    metered(onCost, (request, meter) => {
+      refuseOtherDatabases(request);
+      return handler(engine, request, meter);
+    }),
   ]);
   return {
-    actions: Object.fromEntries(actions),
+    actions: { ...Object.fromEntries(actions), "auth.wsWebSign": refuseWatch },
     close() {
       transactions.close();
       store.close();
     },
   };
+}
+
+/** An environment may have several databases in CloudBase; here it has one. */
+function refuseOtherDatabases(request: WireRequest): void {
+  for (const name of ["instance", "database"]) {
+    if (request[name] !== undefined) refuseUnsupported(`The option '${name}' of database()`);
+  }
 }
 
 type Handler = (engine: Engine, request: WireRequest, meter: Meter) => unknown;
@@ -66,6 +76,11 @@ const handlers: Readonly<Record<string, Handler>> = {
     return {};
   },
 };
+
+/** What `watch()` asks for first. The SDK tries again for a while before it tells its caller. */
+function refuseWatch(): never {
+  refuseUnsupported("watch()");
+}
 
 /** `createCollection()`: without indexes, since those are declared. */
 function addCollection({ store }: Engine, request: WireRequest) {

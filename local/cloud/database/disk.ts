@@ -38,14 +38,7 @@ const schema = `
  * @throws Error when another process has it open
  */
 export function openDisk(file: string): Disk {
-  const sql = new Database(file);
-  try {
-    sql.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
-    sql.exec(schema);
-  } catch (error) {
-    sql.close();
-    throw new Error(`The database ${file} cannot be opened: ${(error as Error).message}`);
-  }
+  const sql = openFile(file);
   const create = sql.prepare("INSERT OR IGNORE INTO collections VALUES (?)");
   const insert = sql.prepare("INSERT INTO documents VALUES (?, ?, ?)");
   const update = sql.prepare("UPDATE documents SET body = ? WHERE position = ?");
@@ -80,4 +73,15 @@ export function openDisk(file: string): Disk {
       sql.close();
     },
   };
+}
+
+function openFile(file: string) {
+  try {
+    const sql = new Database(file);
+    sql.exec("PRAGMA locking_mode=EXCLUSIVE; PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL;");
+    sql.exec(schema);
+    return sql;
+  } catch (error) {
+    throw new Error(`The database ${file} cannot be opened: ${(error as Error).message}`);
+  }
 }

@@ -122,13 +122,17 @@ export function regularExpression(pattern: string, options: string): RegExp {
 }
 
 /**
- * A command that stands where the SDK does not look for one (inside an array, inside `elemMatch`
- * when chained) is sent as the command object itself, and CloudBase would take it for data.
+ * What the SDK sends without translating it, so that CloudBase would take it for data: a command
+ * inside an array or, when chained, inside `elemMatch`; and a Buffer, whose bytes are lost.
  */
 function refuseLeftovers(json: Readonly<Record<string, unknown>>): void {
-  const { operator, operands } = json;
-  if (typeof operator !== "string" || operands === undefined || !("fieldName" in json)) return;
-  refuseUnsupported(`The command '${operator}' in a place where the SDK does not translate it`);
+  const { operator, operands, type, data } = json;
+  if (typeof operator === "string" && operands !== undefined && "fieldName" in json) {
+    refuseUnsupported(`The command '${operator}' in a place where the SDK does not translate it`);
+  }
+  if (type === "Buffer" && Array.isArray(data)) {
+    refuseUnsupported("A Buffer, whose bytes the SDK does not send,");
+  }
 }
 
 function toJson(value: Value): unknown {

@@ -31,13 +31,14 @@ export function find(
   const found: Document[] = [];
   for (const documents of matchingIn(sequences, plan, query, onRead)) {
     let taken = 0;
-    for (const document of taken < enough ? documents : []) {
+    for (const document of documents) {
       found.push(document);
       if (++taken === enough) break;
     }
     if (order.length === 0 && found.length >= enough) break;
   }
   for (const document of overlay.values()) {
+    if (document) onRead();
     if (document && query.matches(document)) found.push(document);
   }
   const isSorted = inOrder && sequences.length === 1 && overlay.size === 0;

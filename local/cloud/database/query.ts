@@ -37,6 +37,9 @@ const every =
 
 function compileField(name: string, value: Value): Query {
   const path = parsePath(name);
+  if (isFields(value) && !isOperators(value) && Object.keys(value).some((key) => key[0] === "$")) {
+    refuseRequest(`The condition on '${name}' mixes operators and fields`);
+  }
   const matcher = isOperators(value)
     ? compileOperators(value, (query) => compileQuery(query).matches)
     : compileValue(value);

@@ -49,14 +49,13 @@ export function orderIn({ order }: WireRequest, now: Date): OrderedPath[] {
 
 /** How many documents to skip and to give: 100 when nothing is said, never more than 1,000. */
 export function windowIn({ offset, limit }: WireRequest): { skip: number; limit: number } {
-  const skip = wholeOr("offset", offset, 0);
-  return { skip, limit: Math.min(wholeOr("limit", limit, getDefault), getMax) };
+  const skip = wholeAtLeast(0, "offset", offset ?? 0);
+  return { skip, limit: Math.min(wholeAtLeast(1, "limit", limit ?? getDefault), getMax) };
 }
 
-function wholeOr(name: string, value: unknown, missing: number): number {
-  if (value === undefined) return missing;
-  if (typeof value === "number" && Number.isInteger(value) && value >= 0) return value;
-  refuseParameter(`${name} must be a whole number that is not negative.`);
+function wholeAtLeast(least: number, name: string, value: unknown): number {
+  if (typeof value === "number" && Number.isInteger(value) && value >= least) return value;
+  refuseParameter(`${name} must be a whole number of at least ${least}.`);
 }
 
 export function requiredTransactionIn(request: WireRequest): string {

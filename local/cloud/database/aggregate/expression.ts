@@ -79,9 +79,10 @@ function variable(expression: string): Evaluate {
 }
 
 function objectOf(fields: Fields): Evaluate {
-  const compiled = Object.entries(fields).map(
-    ([name, value]) => [name, compileExpression(value)] as const,
-  );
+  const compiled = Object.entries(fields).map(([name, value]) => {
+    if (/[$.]/.test(name)) refuseRequest(`An expression cannot make the field name '${name}'`);
+    return [name, compileExpression(value)] as const;
+  });
   return (scope) => {
     const result: Record<string, Value> = {};
     for (const [name, evaluate] of compiled) {

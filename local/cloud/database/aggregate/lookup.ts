@@ -4,7 +4,7 @@ import { refuseRequest, refuseUnsupported } from "../refusal.ts";
 import { type Fields, isArray, isFields, type Value } from "../value.ts";
 import { compileExpression } from "./expression.ts";
 import { namedOperands } from "./operator.ts";
-import type { Variables } from "./scope.ts";
+import { type Variables, variableName } from "./scope.ts";
 import { setAt } from "./shape.ts";
 import { type CompilePipeline, type Run, runPipeline, type Stage } from "./stage.ts";
 
@@ -56,7 +56,7 @@ function byPipeline(from: string, named: Fields, compilePipeline: CompilePipelin
   const compiled = compilePipeline(pipeline.map(stageSpec));
   if (!isFields(definitions)) refuseRequest("$lookup's let must be an object");
   const defined = Object.entries(definitions).map(
-    ([name, value]) => [name, compileExpression(value)] as const,
+    ([name, value]) => [variableName(name), compileExpression(value)] as const,
   );
   return ({ read, variables }) => {
     const run = (values: Variables) => [

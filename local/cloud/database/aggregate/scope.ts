@@ -1,3 +1,4 @@
+import { refuseRequest } from "../refusal.ts";
 import type { Value } from "../value.ts";
 
 /** What `$let`, `$map`, `$filter`, `$reduce` and `$lookup` define; used as `$$name`. */
@@ -16,4 +17,12 @@ export function truthy(value: Value | undefined): boolean {
 
 export function isNil(value: Value | undefined): value is null | undefined {
   return value === null || value === undefined;
+}
+
+/** @throws CloudError when no variable may be called so */
+export function variableName(name: Value): string {
+  if (typeof name !== "string" || !/^[a-z][A-Za-z0-9_]*$/.test(name)) {
+    refuseRequest(`'${String(name)}' is not a variable name: it must start with a small letter`);
+  }
+  return name;
 }

@@ -46,7 +46,10 @@ function leavesOf(spec: Fields, prefix: string, readLeaf: ReadLeaf): [string, Le
     if (path.split(".").some((part) => part === "" || part.startsWith("$"))) {
       refuseRequest(`'${path}' is not a field path of a projection`);
     }
-    if (isFields(value) && !isOperators(value)) return leavesOf(value, `${path}.`, readLeaf);
+    if (isFields(value) && !isOperators(value)) {
+      if (Object.keys(value).length === 0) refuseRequest(`The projection of '${path}' is empty`);
+      return leavesOf(value, `${path}.`, readLeaf);
+    }
     return [[path, readLeaf(value, path)]];
   });
 }

@@ -1,7 +1,7 @@
 import { refuseRequest, refuseUnsupported } from "../refusal.ts";
 import { isArray, isFields, type Value } from "../value.ts";
 import { type Compile, namedOperands, type Result } from "./operator.ts";
-import { type Evaluate, type Scope, truthy } from "./scope.ts";
+import { type Evaluate, type Scope, truthy, variableName } from "./scope.ts";
 
 type SpecialForm = (operand: Value, compile: Compile) => Evaluate;
 
@@ -120,11 +120,4 @@ function reduce(operand: Value, compile: Compile): Evaluate {
     );
     return inside(scope);
   };
-}
-
-function variableName(name: Value): string {
-  if (typeof name !== "string" || !/^[a-z][A-Za-z0-9_]*$/.test(name)) {
-    refuseRequest(`'${String(name)}' is not a variable name: it must start with a small letter`);
-  }
-  return name;
 }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { declare, startDatabase } from "./support.ts";
+import { declare } from "./declare.ts";
+import { startDatabase } from "./support.ts";
 
 const { node, stop } = await startDatabase(declare("one"));
 after(stop);

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import fc from "fast-check";
-import { declare, idsOf, index, startDatabase, unique } from "./support.ts";
+import { declare, index, unique } from "./declare.ts";
+import { idsOf, startDatabase } from "./support.ts";
 
 const { node, stop, takeCosts } = await startDatabase(
   declare(

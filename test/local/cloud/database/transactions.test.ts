@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import fc from "fast-check";
-import { declare, idsOf, startDatabase, unique } from "./support.ts";
+import { declare, unique } from "./declare.ts";
+import { idsOf, startDatabase } from "./support.ts";
 
 const { node, wx, stop } = await startDatabase(
   declare("accounts", { name: "people", indexes: [unique("phone", "phone")] }),

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { declare, idsOf, startDatabase } from "./support.ts";
+import { declare } from "./declare.ts";
+import { idsOf, startDatabase } from "./support.ts";
 
 const { node, wx, stop } = await startDatabase(declare("things"));
 after(stop);
