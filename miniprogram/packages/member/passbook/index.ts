@@ -3,20 +3,20 @@ import { attempt } from "../../../services/attempt";
 import { call } from "../../../services/call";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
-import { type Ready, toView, verdictText } from "./view";
+import { type Ready, toView, unasked, verdictView } from "./view";
 
 type View = Loading | Failed | Ready;
 type Passbook = Api["getPassbook"]["output"];
 
 Page({
   data: {
-    pageStyle,
+    pageStyle: pageStyle(),
     view: loading as View,
     /** Lines that are unfolded, by anchor. */
     open: {} as Record<string, boolean>,
     /** The line that a link has just led to. */
     found: "",
-    verdict: "",
+    verdict: unasked,
     verifying: false,
   },
   /** Whose: oneself when left out; a reviewer opens a member's. */
@@ -38,7 +38,12 @@ Page({
         return toView(reply, reply.entries);
       },
     );
-    this.setData({ view: afterRefresh(this.data.view, next), open: {}, found: "", verdict: "" });
+    this.setData({
+      view: afterRefresh(this.data.view, next),
+      open: {},
+      found: "",
+      verdict: unasked,
+    });
   },
 
   async onPullDownRefresh() {
@@ -78,14 +83,14 @@ Page({
 
   async verify() {
     const { view } = this.data;
-    if (view.kind !== "ready") return;
+    if (view.kind !== "ready" || this.data.verifying) return;
     this.setData({ verifying: true });
     const verdict = await attempt(() =>
       call("verifyAccount", { memberId: view.memberId, year: view.year }),
     );
     this.setData({
       verifying: false,
-      ...(verdict && { verdict: verdictText(verdict, this.entries) }),
+      ...(verdict && { verdict: verdictView(verdict, this.entries) }),
     });
   },
 });

@@ -85,10 +85,20 @@ function linkOf(entry: Entry, all: readonly Entry[]): LinkView | undefined {
   };
 }
 
+export type VerdictView = Readonly<{ intact: boolean; text: string }>;
+
+/** Nobody has asked yet whether the account is in order. */
+export const unasked: VerdictView = { intact: true, text: "" };
+
 /** What anybody can have checked, in words that need no knowledge of hashes. */
-export function verdictText(verdict: Verdict, entries: readonly Entry[]): string {
-  if (verdict.intact) return `账目完整，共${verdict.entries}行，每一行都核对过了。`;
+export function verdictView(verdict: Verdict, entries: readonly Entry[]): VerdictView {
+  if (verdict.intact) {
+    return { intact: true, text: `账目完整，共${verdict.entries}行，每一行都核对过了。` };
+  }
   const broken = entries.find(({ id }) => id === verdict.brokenAt);
   const where = broken ? `第${broken.seq}行对不上` : "有一行或总分对不上";
-  return `${where}（编号${verdict.brokenAt ?? "不明"}），请联系党委核查。`;
+  return {
+    intact: false,
+    text: `${where}（编号${verdict.brokenAt ?? "不明"}），请联系党委核查。`,
+  };
 }

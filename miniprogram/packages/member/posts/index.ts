@@ -25,7 +25,7 @@ const notClaiming: Claiming = {
 };
 
 Page({
-  data: { pageStyle, view: loading as View, claiming: notClaiming },
+  data: { pageStyle: pageStyle(), view: loading as View, claiming: notClaiming },
   /** 特长, as it stands in the field. */
   speciality: "",
 

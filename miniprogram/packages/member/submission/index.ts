@@ -9,7 +9,7 @@ import { type Ready, toView } from "./view";
 type View = Loading | Failed | Ready;
 
 Page({
-  data: { pageStyle, view: loading as View },
+  data: { pageStyle: pageStyle(), view: loading as View },
   submissionId: "",
 
   onLoad({ submissionId = "" }: { submissionId?: string }) {

@@ -11,7 +11,7 @@ type View = Loading | Failed | Ready;
 type Row = Api["listMySubmissions"]["output"]["rows"][number];
 
 Page({
-  data: { pageStyle, view: loading as View, local: localViews([]) },
+  data: { pageStyle: pageStyle(), view: loading as View, local: localViews([]) },
   rows: [] as Row[],
   stopListening: () => {},
 

@@ -28,7 +28,7 @@ type Writing = Readonly<{ form: Form; desk: Desk; notice: Notice; sending: boole
 
 Page({
   data: {
-    pageStyle,
+    pageStyle: pageStyle(),
     textMost,
     view: loading as View,
     /** What the text field starts with: apart from `view`, as setting it anew would undo typing. */
@@ -155,7 +155,7 @@ Page({
       desk.draft().operation === "resubmitDuty"
         ? "放弃这次修改？退回的申报还在，以后可以再改。"
         : "删掉写好的内容和照片？删掉就找不回来了。";
-    if (!(await confirm("不要了", question, "不要了"))) return;
+    if (!(await confirm("确定不要了？", question, "不要了"))) return;
     desk.discard();
     if (this.query.submissionId) leave();
     else this.openAnew(this.query);

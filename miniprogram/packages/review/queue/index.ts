@@ -12,7 +12,7 @@ type Queue = Api["getReviewQueue"]["output"];
 
 Page({
   data: {
-    pageStyle,
+    pageStyle: pageStyle(),
     view: loading as View,
     claimReasons,
     returning: { open: false, busy: false, claimId: "", title: "" },

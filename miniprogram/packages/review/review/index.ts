@@ -12,7 +12,7 @@ type Decision = Api["reviewSubmission"]["input"];
 
 Page({
   data: {
-    pageStyle,
+    pageStyle: pageStyle(),
     view: loading as View,
     returnReasons,
     returning: { open: false, busy: false },
@@ -47,7 +47,7 @@ Page({
     const { view } = this.data;
     if (view.kind !== "ready") return;
     const grade = view.grades.find(({ id }) => id === currentTarget.dataset.id);
-    if (!grade || !(await confirm("通过", grade.question, "通过"))) return;
+    if (!grade || !(await confirm("通过这条申报？", grade.question, "通过"))) return;
     const { submissionId } = this;
     await this.decide({ decision: "approve", submissionId, gradeId: grade.id }, view);
   },

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import type { Api } from "../../../../../core/api.ts";
-import { toView, verdictText } from "../../../../../miniprogram/packages/member/passbook/view.ts";
+import { toView, verdictView } from "../../../../../miniprogram/packages/member/passbook/view.ts";
 
 type Passbook = Api["getPassbook"]["output"];
 type Entry = Passbook["entries"][number];
@@ -81,15 +81,15 @@ test("a line that undoes one further down than has been asked for leads nowhere 
 test("the verdict on an account is said in plain words", () => {
   const verdict = { entries: 12, head: "h" };
   assert.equal(
-    verdictText({ ...verdict, intact: true }, []),
+    verdictView({ ...verdict, intact: true }, []).text,
     "账目完整，共12行，每一行都核对过了。",
   );
   assert.equal(
-    verdictText({ ...verdict, intact: false, brokenAt: "e5" }, [anEntry(5)]),
+    verdictView({ ...verdict, intact: false, brokenAt: "e5" }, [anEntry(5)]).text,
     "第5行对不上（编号e5），请联系党委核查。",
   );
   assert.equal(
-    verdictText({ ...verdict, intact: false, brokenAt: "v-m1_2014" }, [anEntry(5)]),
+    verdictView({ ...verdict, intact: false, brokenAt: "v-m1_2014" }, [anEntry(5)]).text,
     "有一行或总分对不上（编号v-m1_2014），请联系党委核查。",
   );
 });
