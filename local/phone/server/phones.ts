@@ -1,10 +1,9 @@
-import { existsSync, statSync } from "node:fs";
-import { readFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
 import type { IncomingMessage, ServerResponse } from "node:http";
-import path from "node:path";
 import { openCompiler } from "../compiler/compiler.ts";
 import { iconFolder } from "../compiler/icons.ts";
 import type { Diagnostic, Program } from "../program.ts";
+import { type Answer, readAsset } from "./assets.ts";
 import { openChanges } from "./changes.ts";
 import { bundleHost } from "./hostBundle.ts";
 import { watchFolder } from "./watchFolder.ts";
@@ -19,8 +18,6 @@ export type Phones = Readonly<{
   /** What the compiler said of the Mini Program as it is now. */
   diagnostics(): readonly Diagnostic[];
 }>;
-
-type Answer = { type: string; body: string | Buffer };
 
 /**
  * Serves the Mini Program in `appDir` to phones: `/phone/index.html?openid=o123&id=left&path=/pages/…`
@@ -67,18 +64,15 @@ export async function openPhones(options: {
 
   return {
     async handle(request, response) {
-      const { pathname } = new URL(request.url ?? "/", "http://phone");
-      if (!pathname.startsWith("/phone/") || request.method !== "GET") return false;
-      const name = decodeURIComponent(pathname.slice("/phone/".length));
+      const name = request.method === "GET" ? nameIn(request.url ?? "") : undefined;
+      if (name === undefined) return false;
       if (name === "changes") {
         changes.listen(response);
         return true;
       }
       const answer = await find(name);
-      if (!answer) return false;
-      response.writeHead(200, { "content-type": answer.type, "cache-control": "no-cache" });
-      response.end(answer.body);
-      return true;
+      if (answer) send(request, response, answer);
+      return answer !== undefined;
     },
     async close() {
       watcher?.close();
@@ -88,26 +82,26 @@ export async function openPhones(options: {
   };
 }
 
-/** What a Mini Program shows or plays from its own folder. Its sources are nobody's to fetch. */
-const assetTypes: Readonly<Record<string, string>> = {
-  ".png": "image/png",
-  ".jpg": "image/jpeg",
-  ".jpeg": "image/jpeg",
-  ".gif": "image/gif",
-  ".svg": "image/svg+xml",
-  ".webp": "image/webp",
-  ".mp3": "audio/mpeg",
-  ".mp4": "video/mp4",
-  ".woff": "font/woff",
-  ".ttf": "font/ttf",
-  ".eot": "application/vnd.ms-fontobject",
-};
+/** What stands after `/phone/` in an address; undefined when it is somebody else's, or cannot be read. */
+function nameIn(url: string): string | undefined {
+  const [, name] = /^\/phone\/([^?#]*)/.exec(url) ?? [];
+  try {
+    return name === undefined ? undefined : decodeURIComponent(name);
+  } catch {
+    return undefined;
+  }
+}
 
-async function readAsset(folder: string, name: string): Promise<Answer | undefined> {
-  const file = path.join(folder, path.posix.normalize(`/${name}`));
-  const type = assetTypes[path.extname(file).toLowerCase()];
-  if (!type || !existsSync(file) || !statSync(file).isFile()) return undefined;
-  return { type, body: await readFile(file) };
+/** The browser keeps what it has, with the code compiled from it, for as long as the body is the same. */
+function send(request: IncomingMessage, response: ServerResponse, { type, body }: Answer): void {
+  const etag = `"${createHash("sha1").update(body).digest("base64url")}"`;
+  const isKept = request.headers["if-none-match"] === etag;
+  response.writeHead(isKept ? 304 : 200, {
+    "content-type": type,
+    "cache-control": "no-cache",
+    etag,
+  });
+  response.end(isKept ? undefined : body);
 }
 
 const page = `<!doctype html>

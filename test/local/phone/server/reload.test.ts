@@ -50,6 +50,7 @@ test("the server answers for the phones only, and shows no source of the app", a
   assert.equal(await status("/phone/app/app.js"), 404);
   assert.equal(await status("/phone/app/../app.json"), 404);
   assert.equal(await status("/phone/app/%2e%2e/%2e%2e/etc/passwd"), 404);
+  assert.equal(await status("/phone/%e0%a4%a"), 404);
   assert.equal(await status("/phone/upload"), 404);
   assert.equal(await status("/health"), 404);
 });
