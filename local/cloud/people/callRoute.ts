@@ -17,7 +17,7 @@ export function callRoute(run: Run): Route {
     response.setHeader("x-request-id", requestId);
     const caller = callerOf(request);
     const event = await readEvent(request);
-    const result = await run(decodeURIComponent(name), event, caller, requestId);
+    const result = await run(name, event, caller, requestId);
     response.setHeader("content-type", "application/json; charset=utf-8");
     response.end(result);
     return true;

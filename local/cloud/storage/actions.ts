@@ -28,11 +28,11 @@ export function filesOf(env: string, storage: Storage, addresses: Addresses): Fi
       checkCount(wishes);
       return Promise.all(
         wishes.map(async ({ fileid: fileID, max_age = secondsMax }): Promise<Found> => {
+          const maxAge = checkAge(max_age);
           const path = pathIn(env, fileID);
           if (path === undefined || !(await storage.has(path))) {
             return { code: "STORAGE_FILE_NONEXIST", fileID, tempFileURL: "" };
           }
-          const maxAge = checkAge(max_age);
           const tempFileURL = addresses.make("GET", path, maxAge);
           return { code: "SUCCESS", fileID, tempFileURL, maxAge };
         }),
@@ -58,7 +58,9 @@ export function storageActions(env: string, files: Files, addresses: Addresses):
       const path = checkPath(request.path);
       const fileId = fileIdOf(env, path);
       const url = addresses.make("PUT", path, uploadSeconds);
-      return { data: { url, token: "local", authorization: "local", fileId, cosFileId: fileId } };
+      // The SDK sends these three back as headers; the address alone says what is allowed.
+      const headers = { token: "local", authorization: "local", cosFileId: "local" };
+      return { data: { url, fileId, ...headers } };
     },
     "storage.batchGetDownloadUrl": async (request) => ({
       data: { download_list: await files.addressesOf(request.file_list as AddressWish[]) },

@@ -22,6 +22,7 @@ test("a function learns from getWXContext who calls from where, and in which env
     ENV: "local",
     SOURCE: "wx_client",
   });
+});
 
 test("a call without an openid is one by WeChat's HTTP API: nobody is calling", async () => {
   const { wx, event } = (await cloud.call("who", {})) as { wx: object; event: object };
@@ -32,11 +33,13 @@ test("a call without an openid is one by WeChat's HTTP API: nobody is calling", 
     SOURCE: "wx_http",
   });
   assert.deepEqual(event, { userInfo: { appId: "wx0123456789abcdef" } });
+});
 
 test("the event is what the phone sent, and the user whom WeChat adds to it", async () => {
   const { event } = await ask(cloud, "who", { list: [1, "二"], none: null });
   const userInfo = { appId: "wx0123456789abcdef", openId: "oAnna" };
   assert.deepEqual(event, { list: [1, "二"], none: null, userInfo });
+});
 
 test("the context says which request, which function and how long it may take", async () => {
   const { context } = await ask(cloud, "who", {});
@@ -50,6 +53,7 @@ test("the context says which request, which function and how long it may take", 
     memory_limit_in_mb: 256,
     time_limit_in_ms: 20_000,
   });
+});
 
 test("environment variables of the console are in process.env, and those of this process are not", async () => {
   process.env.OF_THIS_PROCESS = "secret";
@@ -63,6 +67,7 @@ test("a function calls another on behalf of its caller, and SOURCE grows", async
   assert.equal(wx.OPENID, "oAnna");
   assert.equal(wx.SOURCE, "wx_client,scf");
   assert.deepEqual(event, { a: 1 });
+});
 
 test("a program outside of functions calls one through its SDK", async () => {
   const { event, wx } = await callBySdk("who", { a: 1 });
@@ -118,3 +123,4 @@ test("a timer that config.json does not name is refused, and those that it names
     code: "INVALID_PARAM",
     message: "The function clock has no trigger weekly. It has: nightly.",
   });
+});
