@@ -29,7 +29,7 @@ const roleNames: Record<Role, string> = {
   member: "党员",
   gridStaff: "网格员",
   secretary: "支部书记",
-  committee: "党委",
+  committee: "党委委员",
 };
 
 const noticeTitles: Record<NoticeKind, string> = {

@@ -14,7 +14,7 @@ const me = (fields: Partial<Reply> = {}): Reply => ({
 
 test("roles are told in Chinese, all of them", () => {
   const { roles } = toView(me({ roles: ["member", "gridStaff", "secretary", "committee"] }));
-  assert.equal(roles, "党员\u00a0· 网格员\u00a0· 支部书记\u00a0· 党委");
+  assert.equal(roles, "党员\u00a0· 网格员\u00a0· 支部书记\u00a0· 党委委员");
 });
 
 test("secretaries and the committee find the review queue, others do not", () => {
