@@ -1,5 +1,7 @@
-import { type Element as Node, Event as NodeEvent } from "glass-easel";
+import type { Element as Node } from "glass-easel";
 import type { Platform } from "../wx/platform.ts";
+import { dispatch, nodeAt } from "./dispatch.ts";
+import { listenForMotion } from "./motion.ts";
 import { type Finger, fingerOf, fingersOf, type Touch, touchAt } from "./touches.ts";
 
 /** Past this many pixels a touch is a drag, not a tap. */
@@ -64,7 +66,7 @@ export function listenForGestures(platform: Platform): void {
   const hear = { press, drag, release, drop };
   listenForFingers(platform, hear);
   listenForMouse(platform, hear);
-  listenForAnimations();
+  listenForMotion();
 }
 
 type Hear = Readonly<{
@@ -143,60 +145,4 @@ function listenForMouse({ phone }: Platform, hear: Hear): void {
     hear.release(event, fingerOf(event));
   });
   document.addEventListener("dragstart", (event) => event.preventDefault());
-}
-
-function listenForAnimations(): void {
-  const ours = (event: Event) => (event.target as Element).localName.startsWith("phone-");
-  document.addEventListener("transitionend", (event) => {
-    const target = ours(event) ? undefined : nodeOf(event.target);
-    const { elapsedTime, propertyName } = event;
-    if (target) dispatch(target, "transitionend", { elapsedTime, propertyName }, {}, event);
-  });
-  for (const type of ["animationstart", "animationiteration", "animationend"] as const) {
-    document.addEventListener(type, (event) => {
-      const target = ours(event) ? undefined : nodeOf(event.target);
-      const { elapsedTime, animationName } = event;
-      if (target) dispatch(target, type, { elapsedTime, animationName }, {}, event);
-    });
-  }
-}
-
-/** What became of an event: whether a `catch` held it back, and whether anybody listened. */
-type Outcome = Readonly<{ prevented: boolean; heard: boolean }>;
-
-function dispatch(
-  target: Node,
-  type: string,
-  detail: unknown,
-  extraFields: Record<string, unknown>,
-  originalEvent: Event,
-): Outcome {
-  let heard = false;
-  const event = new NodeEvent(type, detail, {
-    bubbles: true,
-    composed: true,
-    capturePhase: true,
-    extraFields,
-    originalEvent,
-    handleListenerReturn(returned) {
-      heard = true;
-      return returned !== false;
-    },
-  });
-  event.dispatch(target);
-  return { prevented: event.defaultPrevented(), heard };
-}
-
-/** glass-easel's node that this very DOM element stands for. */
-function nodeOf(target: EventTarget | null): Node | undefined {
-  return (target as { __wxElement?: Node } | null)?.__wxElement;
-}
-
-/** glass-easel's node nearest to where a DOM event happened; none in dialogs and bars. */
-function nodeAt(target: EventTarget | null): Node | undefined {
-  for (let at = target as globalThis.Node | null; at; at = at.parentNode) {
-    const node = nodeOf(at);
-    if (node) return node;
-  }
-  return undefined;
 }

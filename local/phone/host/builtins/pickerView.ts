@@ -36,68 +36,79 @@ export const pickerViewColumn = builtin({
   },
 });
 
+const properties = {
+  value: anything([]),
+  indicatorStyle: text(),
+  maskStyle: text(),
+  immediateChange: flag(),
+  name: text(),
+};
+
 /** Wheels in the page; `value` is the row of each. */
 export const pickerView = builtin({
   tag: "picker-view",
-  properties: {
-    value: anything([]),
-    indicatorStyle: text(),
-    maskStyle: text(),
-    immediateChange: flag(),
-    name: text(),
-  },
+  properties,
   externalClasses: ["indicator-class", "mask-class"],
   inside: inside([
     { tag: "phone-columns", children: ["slot"] },
     { tag: "phone-mask", class: "mask-class" },
     { tag: "phone-indicator", class: "indicator-class" },
   ]),
-  mount({ component, dom, values, set, emit }) {
+  mount(part) {
+    const { component, dom, values, set, emit } = part;
     const columns = boxIn(dom, "phone-columns");
     const mask = boxIn(dom, "phone-mask");
     const indicator = boxIn(dom, "phone-indicator");
-    const turned = (): Wheel[] =>
-      [...columns.querySelectorAll("wx-picker-view-column")].flatMap((column) => {
-        const found = componentOf(column);
-        return (found && wheels.get(found)) ?? [];
-      });
-    const rowHeight = () => indicator.offsetHeight;
+    const rowsOf = () => wheelsIn(columns).map((wheel) => wheel.index());
     const show = () => {
-      const rows = Array.isArray(values().value) ? (values().value as unknown[]) : [];
-      columns.style.setProperty("--row", `${rowHeight()}px`);
-      columns.style.setProperty("--above", `${(dom.clientHeight - rowHeight()) / 2}px`);
-      for (const [at, wheel] of turned().entries()) wheel.show(Number(rows[at] ?? 0));
+      showRows(columns, values().value, { height: dom.clientHeight, row: indicator.offsetHeight });
     };
     // What it measures is known when it is seen, perhaps long after it was made, and its rows may change.
     const sizes = new ResizeObserver(show);
-    const rows = new MutationObserver(show);
-    const picked = () => {
-      const value = turned().map((wheel) => wheel.index());
-      set({ value });
-      emit("change", { value });
-    };
+    const changes = new MutationObserver(show);
     pickerViews.set(component, {
-      rowHeight,
+      rowHeight: () => indicator.offsetHeight,
       started: () => emit("pickstart"),
-      picked,
+      picked() {
+        set({ value: rowsOf() });
+        emit("change", { value: rowsOf() });
+      },
       ended: () => emit("pickend"),
     });
     registerField(component, { value: () => values().value, reset: () => set({ value: [] }) });
     return {
       attached() {
         sizes.observe(dom);
-        rows.observe(columns, { childList: true, subtree: true });
+        changes.observe(columns, { childList: true, subtree: true });
       },
       detached() {
         sizes.disconnect();
-        rows.disconnect();
+        changes.disconnect();
       },
       update(now, before) {
         indicator.setAttribute("style", now.indicatorStyle);
         mask.setAttribute("style", now.maskStyle);
-        const same = String(now.value) === String(turned().map((wheel) => wheel.index()));
-        if (now.value !== before.value && !same) show();
+        if (now.value !== before.value && String(now.value) !== String(rowsOf())) show();
       },
     };
   },
 });
+
+function wheelsIn(columns: HTMLElement): Wheel[] {
+  return [...columns.querySelectorAll("wx-picker-view-column")].flatMap((column) => {
+    const found = componentOf(column);
+    return (found && wheels.get(found)) ?? [];
+  });
+}
+
+/** Turns each wheel to its row. @param pixels the height of the picker-view and of one row */
+function showRows(
+  columns: HTMLElement,
+  value: unknown,
+  pixels: { height: number; row: number },
+): void {
+  columns.style.setProperty("--row", `${pixels.row}px`);
+  columns.style.setProperty("--above", `${(pixels.height - pixels.row) / 2}px`);
+  const rows = Array.isArray(value) ? (value as unknown[]) : [];
+  for (const [at, wheel] of wheelsIn(columns).entries()) wheel.show(Number(rows[at] ?? 0));
+}

@@ -2,6 +2,7 @@ import type { Part } from "./builtin.ts";
 import { boxIn } from "./inside.ts";
 import { fingerY } from "./pointer.ts";
 import { flag, number, text, type Values } from "./properties.ts";
+import { ownSegment } from "./segments.ts";
 
 export const refresherProperties = {
   refresherEnabled: flag(),
@@ -21,15 +22,20 @@ const resistance = 0.5;
  * A scroll-view's own pull-down refresh. It stays open until the page sets `refresher-triggered` to
  * false; the page may open it as well.
  */
-export function refresher({ dom, values, set, emit, on }: Refresher) {
+export function refresher({ component, dom, values, set, emit, on }: Refresher) {
   const box = boxIn(dom, "phone-refresher");
   let startY: number | undefined;
   let pulled = 0;
+  /** Of the page's own, in pixels. */
+  let padding = 0;
   let open = false;
 
+  /** Lies over the top of the content, which gives way by as much. */
   const show = (height: number) => {
+    if (pulled === 0) padding = Number.parseFloat(getComputedStyle(dom).paddingTop);
     pulled = height;
     box.style.height = `${height}px`;
+    component.setNodeStyle(height > 0 ? `padding-top:${padding + height}px` : "", ownSegment);
   };
   const refresh = () => {
     open = true;

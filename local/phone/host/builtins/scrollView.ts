@@ -4,6 +4,7 @@ import { inside } from "./inside.ts";
 import { domOf, siblingById } from "./owner.ts";
 import { anything, flag, number, text, type Values } from "./properties.ts";
 import { refresher, refresherProperties } from "./refresher.ts";
+import { scrollContext, scrollToChild } from "./scrollContext.ts";
 
 const properties = {
   scrollX: flag(),
@@ -36,14 +37,14 @@ type Now = Values<typeof properties>;
 export const scrollView = builtin({
   tag: "scroll-view",
   properties,
-  inside: inside([{ tag: "phone-refresher", children: ["slot:refresher"] }, "slot"]),
+  inside: inside(["slot", { tag: "phone-refresher", children: ["slot:refresher"] }]),
   namedSlots: true,
   mount(part) {
     const { dom, values } = part;
     const pull = refresher(part);
     listenForScroll(part);
     listenForDrag(part);
-    registerContext(dom, contextFor(part));
+    registerContext(dom, scrollContext(part));
 
     return {
       // The children that it shall scroll to may come with the very update that says so.
@@ -72,26 +73,11 @@ function follow({ component, dom }: ScrollView, now: Now, before?: Now): void {
   if ("top" in place || "left" in place) dom.scrollTo({ ...place, behavior });
   if (!now.scrollIntoView || now.scrollIntoView === before?.scrollIntoView) return;
   const target = siblingById(component, now.scrollIntoView);
-  if (target) scrollTo(dom, domOf(target), now.scrollIntoViewOffset, behavior);
+  if (target) scrollToChild(dom, domOf(target), now.scrollIntoViewOffset, behavior);
 }
 
 function isPlace(value: unknown): boolean {
   return value !== null && value !== "" && Number.isFinite(Number(value));
-}
-
-function scrollTo(
-  dom: HTMLElement,
-  target: HTMLElement,
-  offset: number,
-  behavior: ScrollBehavior,
-): void {
-  const from = dom.getBoundingClientRect();
-  const to = target.getBoundingClientRect();
-  dom.scrollTo({
-    top: dom.scrollTop + to.top - from.top + offset,
-    left: dom.scrollLeft + to.left - from.left,
-    behavior,
-  });
 }
 
 function listenForScroll({ dom, values, emit }: ScrollView): void {
@@ -128,22 +114,4 @@ function listenForDrag({ dom, values, emit, on }: ScrollView): void {
   on("touchstart", () => tell("dragstart"));
   on("touchmove", () => tell("dragging"));
   on("touchend", () => tell("dragend"));
-}
-
-/** ScrollViewContext, as far as scrolling goes. */
-function contextFor({ component, dom }: ScrollView): object {
-  return {
-    scrollTo({ top, left, animated = true }: { top?: number; left?: number; animated?: boolean }) {
-      const behavior = animated ? "smooth" : "instant";
-      dom.scrollTo({
-        ...(top === undefined ? {} : { top }),
-        ...(left === undefined ? {} : { left }),
-        behavior,
-      });
-    },
-    scrollIntoView(selector: string, { offset = 0 }: { offset?: number } = {}) {
-      const target = component.ownerShadowRoot?.querySelector(selector);
-      if (target) scrollTo(dom, domOf(target), offset, "smooth");
-    },
-  };
 }

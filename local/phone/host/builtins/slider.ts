@@ -1,44 +1,42 @@
 import { builtin } from "./builtin.ts";
 import { registerField } from "./fields.ts";
 import { fingerX } from "./pointer.ts";
-import { flag, number, text } from "./properties.ts";
+import { flag, number, text, type Values } from "./properties.ts";
+
+const properties = {
+  min: number(),
+  max: number(100),
+  step: number(1),
+  disabled: flag(),
+  value: number(),
+  color: text("#e9e9e9"),
+  selectedColor: text("#1aad19"),
+  activeColor: text("#1aad19"),
+  backgroundColor: text("#e9e9e9"),
+  blockSize: number(28),
+  blockColor: text("#ffffff"),
+  showValue: flag(),
+  name: text(),
+};
+
+type Now = Values<typeof properties>;
 
 /** A value between two, dragged or tapped: `changing` on the way, `change` where it is let go. */
 export const slider = builtin({
   tag: "slider",
-  properties: {
-    min: number(),
-    max: number(100),
-    step: number(1),
-    disabled: flag(),
-    value: number(),
-    color: text("#e9e9e9"),
-    selectedColor: text("#1aad19"),
-    activeColor: text("#1aad19"),
-    backgroundColor: text("#e9e9e9"),
-    blockSize: number(28),
-    blockColor: text("#ffffff"),
-    showValue: flag(),
-    name: text(),
-  },
+  properties,
   mount({ component, dom, values, set, emit, on }) {
     dom.innerHTML =
       "<phone-track><phone-bar></phone-bar><phone-block></phone-block></phone-track><phone-value></phone-value>";
     const [track, bar, block, shown] = [...dom.querySelectorAll<HTMLElement>("*")];
     if (!track || !bar || !block || !shown) throw new Error("slider has lost its track");
 
-    /** The step nearest to a point of the screen. */
-    const valueAt = (x: number) => {
-      const { min, max, step } = values();
-      const { left, width } = track.getBoundingClientRect();
-      const share = width > 0 ? Math.min(1, Math.max(0, (x - left) / width)) : 0;
-      const steps = Math.round((share * (max - min)) / step);
-      return Math.min(max, Number((min + steps * step).toFixed(10)));
-    };
-    const follow = (event: { getOriginalEvent(): unknown }) => {
+    /** @returns whether there was a finger to follow */
+    const follow = (event: { getOriginalEvent(): unknown }): boolean => {
       const x = fingerX(event.getOriginalEvent());
       if (values().disabled || x === undefined) return false;
-      const next = valueAt(x);
+      const { left, width } = track.getBoundingClientRect();
+      const next = valueAt(values(), width > 0 ? (x - left) / width : 0);
       if (next === values().value) return true;
       set({ value: next });
       emit("changing", { value: next });
@@ -55,11 +53,11 @@ export const slider = builtin({
     });
     return {
       update(now) {
-        const share = now.max > now.min ? (now.value - now.min) / (now.max - now.min) : 0;
+        const left = `${shareOf(now) * 100}%`;
         const size = `${Math.min(28, Math.max(12, now.blockSize))}px`;
         track.style.backgroundColor = now.backgroundColor;
-        bar.style.cssText = `width:${share * 100}%;background-color:${now.activeColor}`;
-        block.style.cssText = `left:${share * 100}%;width:${size};height:${size};background-color:${now.blockColor}`;
+        bar.style.cssText = `width:${left};background-color:${now.activeColor}`;
+        block.style.cssText = `left:${left};width:${size};height:${size};background-color:${now.blockColor}`;
         shown.hidden = !now.showValue;
         shown.textContent = String(now.value);
         if (!dom.hasAttribute("role")) dom.setAttribute("role", "slider");
@@ -70,3 +68,15 @@ export const slider = builtin({
     };
   },
 });
+
+/** How far along the track the value lies, 0 to 1. */
+function shareOf({ min, max, value }: Now): number {
+  return max > min ? (value - min) / (max - min) : 0;
+}
+
+/** The step nearest to a place on the track; places beyond its ends count as the ends. */
+function valueAt({ min, max, step }: Now, share: number): number {
+  const steps = Math.round((Math.min(1, Math.max(0, share)) * (max - min)) / step);
+  // Steps such as 0.1 add up to 0.30000000000000004.
+  return Math.min(max, Number((min + steps * step).toFixed(10)));
+}

@@ -41,81 +41,101 @@ export const swiper = builtin({
   properties,
   inside: inside([{ tag: "phone-slides", children: ["slot"] }]),
   mount(part) {
-    const { dom, values, set, emit } = part;
+    const { dom, values } = part;
     const box = boxIn(dom, "phone-slides");
-    const dots = dom.appendChild(document.createElement("phone-dots"));
-    let index = 0;
-    let timer = 0;
-
-    const slides = (): Slide[] =>
-      [...box.children].flatMap((child) => {
-        const component = child.localName === "wx-swiper-item" ? componentOf(child) : undefined;
-        return component ? [component] : [];
-      });
-    /** @param shift how far the finger has pulled it, in slides */
-    const place = (shift: number, milliseconds: number) => {
-      placeSlides(slides(), { index, shift, milliseconds, ...values() });
-      drawDots(dots, slides().length, index, values());
-    };
-    const go = (next: number, source: Source) => {
-      const count = slides().length;
-      const to = count === 0 ? next : (next + count) % count;
-      const changed = to !== index;
-      index = to;
-      const { duration } = values();
-      place(0, duration);
-      if (!changed) return;
-      set({ current: to });
-      const currentItemId = (slides()[to]?.data as { itemId?: string })?.itemId ?? "";
-      const detail = { current: to, currentItemId, source };
-      emit("change", detail);
-      setTimeout(() => emit("animationfinish", detail), duration);
-    };
-    const rest = () => {
-      clearInterval(timer);
-      const { autoplay, interval } = values();
-      if (!autoplay) return;
-      timer = window.setInterval(() => {
-        const seen = dom.getClientRects().length > 0;
-        if (seen && slides().length > 1) go(index + 1, "autoplay");
-      }, interval);
-    };
+    const row = openRow(part, box);
+    const clock = openClock(part, () => row.go(row.index() + 1, "autoplay"));
     swipe(part, {
-      count: () => slides().length,
-      index: () => index,
-      hold: () => clearInterval(timer),
-      pull: (shift) => place(shift, 0),
+      count: () => slidesIn(box).length,
+      index: row.index,
+      hold: clock.stop,
+      pull: (shift) => row.place(shift, 0),
       release(by) {
-        go(index + by, "touch");
-        rest();
+        row.go(row.index() + by, "touch");
+        clock.start();
       },
     });
-    const observer = new MutationObserver(() => place(0, 0));
+    const changes = new MutationObserver(() => row.place(0, 0));
     return {
       attached() {
-        observer.observe(box, { childList: true });
-        place(0, 0);
-        rest();
+        changes.observe(box, { childList: true });
+        row.place(0, 0);
+        clock.start();
       },
       detached() {
-        observer.disconnect();
-        clearInterval(timer);
+        changes.disconnect();
+        clock.stop();
       },
       update(now, before) {
         dom.toggleAttribute("vertical", now.vertical);
         box.style.setProperty("--before", cssLength(now.previousMargin));
         box.style.setProperty("--after", cssLength(now.nextMargin));
         box.style.setProperty("--shown", String(now.displayMultipleItems));
-        if (dom.isConnected && now.current !== index) go(now.current, "");
-        else {
-          index = now.current;
-          place(0, 0);
-        }
-        if (now.autoplay !== before.autoplay || now.interval !== before.interval) rest();
+        if (dom.isConnected && now.current !== row.index()) row.go(now.current, "");
+        else row.start(values().current);
+        if (now.autoplay !== before.autoplay || now.interval !== before.interval) clock.start();
       },
     };
   },
 });
+
+function slidesIn(box: HTMLElement): Slide[] {
+  return [...box.children].flatMap((child) => {
+    const component = child.localName === "wx-swiper-item" ? componentOf(child) : undefined;
+    return component ? [component] : [];
+  });
+}
+
+/** The slides in their row, and which of them is seen first. */
+function openRow({ dom, values, set, emit }: Swiper, box: HTMLElement) {
+  const dots = dom.appendChild(document.createElement("phone-dots"));
+  let index = 0;
+
+  /** @param shift how far the finger has pulled it, in slides */
+  const place = (shift: number, milliseconds: number) => {
+    const slides = slidesIn(box);
+    placeSlides(slides, { index, shift, milliseconds, ...values() });
+    drawDots(dots, slides.length, index, values());
+  };
+  return {
+    index: () => index,
+    place,
+    /** Begins there, without moving. */
+    start(at: number) {
+      index = at;
+      place(0, 0);
+    },
+    /** Moves on; past one end comes the other. */
+    go(next: number, source: Source) {
+      const slides = slidesIn(box);
+      const { duration } = values();
+      const before = index;
+      index = slides.length === 0 ? next : (next + slides.length) % slides.length;
+      place(0, duration);
+      if (index === before) return;
+      set({ current: index });
+      const { itemId = "" } = (slides[index]?.data ?? {}) as { itemId?: string };
+      const detail = { current: index, currentItemId: itemId, source };
+      emit("change", detail);
+      setTimeout(() => emit("animationfinish", detail), duration);
+    },
+  };
+}
+
+/** Moves a swiper on by time, while it is seen and `autoplay` says so. */
+function openClock({ dom, values }: Swiper, tick: () => void) {
+  let timer = 0;
+  const stop = () => clearInterval(timer);
+  return {
+    stop,
+    start() {
+      stop();
+      const { autoplay, interval } = values();
+      if (!autoplay) return;
+      timer = window.setInterval(() => dom.getClientRects().length > 0 && tick(), interval);
+    },
+  };
+}
 
 function drawDots(
   dots: HTMLElement,

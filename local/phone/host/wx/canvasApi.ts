@@ -1,5 +1,5 @@
 import { ApiFailure, api } from "../api.ts";
-import { orFail } from "./media.ts";
+import { orFail } from "./orFail.ts";
 import type { Platform } from "./platform.ts";
 
 type Cut = Readonly<{

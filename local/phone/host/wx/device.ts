@@ -1,9 +1,10 @@
 import { ApiFailure, api } from "../api.ts";
 import { askConfirm } from "./modal.ts";
 import type { Platform } from "./platform.ts";
+import type { Toasts } from "./toast.ts";
 
 /** What a telephone has and a browser window stands in for: clipboard, camera for codes, motor, keyboard. */
-export function deviceWx({ phone, privacy }: Platform): Record<string, unknown> {
+export function deviceWx({ phone, privacy }: Platform, toasts: Toasts): Record<string, unknown> {
   let clipboard = "";
   const nothing = (name: string) => [name, api<object>(name, () => undefined)] as const;
   return {
@@ -11,6 +12,7 @@ export function deviceWx({ phone, privacy }: Platform): Record<string, unknown> 
       clipboard = String(data);
       // The computer's own clipboard is a favour to the person, and may be forbidden.
       await navigator.clipboard?.writeText(clipboard).catch(() => {});
+      toasts.show({ title: "内容已复制", icon: "none" }, 1500);
       return { data: clipboard };
     }),
     getClipboardData: api<object>("getClipboardData", async () => {

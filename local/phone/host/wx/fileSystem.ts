@@ -1,6 +1,6 @@
 import { ApiFailure, api } from "../api.ts";
 import { extensionOf, type Files, randomName, userDataPath } from "./files.ts";
-import { orFail } from "./media.ts";
+import { orFail } from "./orFail.ts";
 import type { Platform } from "./platform.ts";
 import { refuseOthers } from "./refuseOthers.ts";
 

@@ -1,6 +1,6 @@
 import { ApiFailure, api } from "../api.ts";
 import { extensionOf } from "./files.ts";
-import { examineVideo, redrawImage, sizeOfImage } from "./images.ts";
+import { examineVideo, sizeOfImage } from "./images.ts";
 import { pickFiles } from "./pickFiles.ts";
 import type { Platform } from "./platform.ts";
 
@@ -53,7 +53,6 @@ export function mediaWx(platform: Platform): Record<string, unknown> {
         return { tempFiles: chosen.map((file) => messageFile(platform, file)) };
       },
     ),
-    ...imageWx(platform),
   };
 }
 
@@ -85,54 +84,4 @@ function messageFile(platform: Platform, file: File): object {
     time: Math.floor(file.lastModified / 1000),
     type: kind === "image" || kind === "video" ? kind : "file",
   };
-}
-
-type Compression = Readonly<{
-  src: string;
-  quality?: number;
-  compressedWidth?: number;
-  compressedHeight?: number;
-}>;
-
-function imageWx({ files }: Platform): Record<string, unknown> {
-  return {
-    compressImage: api<Compression>("compressImage", async (options) => {
-      const { src, quality = 80, compressedWidth, compressedHeight } = options;
-      const redrawn = await orFail(async () =>
-        redrawImage(await files.read(src), {
-          type: "image/jpeg",
-          quality,
-          ...(compressedWidth === undefined ? {} : { width: compressedWidth }),
-          ...(compressedHeight === undefined ? {} : { height: compressedHeight }),
-        }),
-      );
-      return { tempFilePath: files.keep(redrawn, "jpg") };
-    }),
-    getImageInfo: api<{ src: string }>("getImageInfo", async ({ src }) => {
-      const blob = await orFail(() => files.read(src));
-      const size = await orFail(() => sizeOfImage(blob));
-      const type = blob.type.split("/")[1] ?? "unknown";
-      const path = src.startsWith("wxfile://") ? src : files.keep(blob, type);
-      return { ...size, path, orientation: "up", type };
-    }),
-    saveImageToPhotosAlbum: api<{ filePath: string }>(
-      "saveImageToPhotosAlbum",
-      async ({ filePath }) => {
-        const link = document.createElement("a");
-        link.href = await orFail(() => files.urlOf(filePath));
-        link.download = filePath.split("/").at(-1) ?? "";
-        link.click();
-        return undefined;
-      },
-    ),
-  };
-}
-
-/** What goes wrong with a file makes the call fail with its message. */
-export async function orFail<T>(run: () => Promise<T>): Promise<T> {
-  try {
-    return await run();
-  } catch (error) {
-    throw new ApiFailure(error instanceof Error ? error.message : String(error));
-  }
 }

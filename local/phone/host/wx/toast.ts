@@ -21,8 +21,16 @@ const marks: Readonly<Record<string, string>> = {
   exception: "!",
 };
 
+export type Toasts = Readonly<{
+  /** @param milliseconds until it goes by itself; without them it stays */
+  show(toast: Toast, milliseconds?: number): void;
+  hide(): void;
+}>;
+
+const toastMilliseconds = 1500;
+
 /** Toasts and the loading notice share one place: whichever comes later is seen, and either's end clears it. */
-export function toastWx({ phone, files }: Platform): Record<string, unknown> {
+export function openToasts({ phone, files }: Platform): Toasts {
   let shown: HTMLElement | undefined;
   let timer = 0;
 
@@ -31,7 +39,8 @@ export function toastWx({ phone, files }: Platform): Record<string, unknown> {
     shown?.remove();
     shown = undefined;
   };
-  const show = ({ title = "", icon = "success", image = "", mask = false }: Toast) => {
+  const show = (toast: Toast, milliseconds?: number) => {
+    const { title = "", icon = "success", image = "", mask = false } = toast;
     hide();
     shown = element("div", `wx-toast${mask ? " is-mask" : ""}`);
     const pictured = icon !== "none" || image !== "";
@@ -40,6 +49,7 @@ export function toastWx({ phone, files }: Platform): Record<string, unknown> {
     if (pictured) box.append(picture(icon, image));
     box.append(element("div", "wx-toast-title", title));
     phone.overlay.append(shown);
+    if (milliseconds !== undefined) timer = window.setTimeout(hide, milliseconds);
   };
   const picture = (icon: string, image: string): HTMLElement => {
     const place = element("div", "wx-toast-icon", image ? "" : (marks[icon] ?? ""));
@@ -52,16 +62,16 @@ export function toastWx({ phone, files }: Platform): Record<string, unknown> {
     return place;
   };
 
+  return { show, hide };
+}
+
+export function toastWx({ show, hide }: Toasts): Record<string, unknown> {
   return {
     showToast: api<Toast>("showToast", (toast) => {
-      show(toast);
-      timer = window.setTimeout(hide, toast.duration ?? 1500);
+      show(toast, toast.duration ?? toastMilliseconds);
       return undefined;
     }),
-    showLoading: api<Toast>("showLoading", (toast) => {
-      show({ ...toast, icon: "loading" });
-      return undefined;
-    }),
+    showLoading: api<Toast>("showLoading", (toast) => void show({ ...toast, icon: "loading" })),
     hideToast: api<object>("hideToast", () => void hide()),
     hideLoading: api<object>("hideLoading", () => void hide()),
   };

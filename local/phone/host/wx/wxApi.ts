@@ -6,6 +6,7 @@ import { canvasWx } from "./canvasApi.ts";
 import { cloudWx } from "./cloud.ts";
 import { deviceWx } from "./device.ts";
 import { fileWx } from "./fileSystem.ts";
+import { imageWx } from "./imageApi.ts";
 import { logsWx } from "./logs.ts";
 import { mediaWx } from "./media.ts";
 import { modalWx } from "./modal.ts";
@@ -15,7 +16,7 @@ import { privacyWx } from "./privacy.ts";
 import { storageWx } from "./storage.ts";
 import { subscribeWx } from "./subscribe.ts";
 import { systemWx } from "./system.ts";
-import { toastWx } from "./toast.ts";
+import { openToasts, toastWx } from "./toast.ts";
 import { viewerWx } from "./viewer.ts";
 
 /**
@@ -23,20 +24,22 @@ import { viewerWx } from "./viewer.ts";
  * menu, App events), which the host adds.
  */
 export function createWx(platform: Platform): Record<string, unknown> {
+  const toasts = openToasts(platform);
   return {
     ...basicsWx(),
     ...systemWx(platform),
     ...storageWx(platform),
     ...fileWx(platform),
     ...modalWx(platform),
-    ...toastWx(platform),
+    ...toastWx(toasts),
     ...actionSheetWx(platform),
     ...networkWx(platform),
     ...cloudWx(platform),
     ...mediaWx(platform),
+    ...imageWx(platform),
     ...viewerWx(platform),
     ...canvasWx(platform),
-    ...deviceWx(platform),
+    ...deviceWx(platform, toasts),
     ...accountWx(platform),
     ...privacyWx(platform.privacy),
     ...subscribeWx(platform),

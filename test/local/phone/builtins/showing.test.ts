@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { arrivedAt, type Desk, openDesk } from "../openPhone.ts";
-import { builtinsApp, detailOf, hear, setData } from "./readEvents.ts";
+import { arrivedAt } from "../openPhone.ts";
+import { type Builtins, detailOf, hear, openBuiltins, setData } from "./readEvents.ts";
 
-let desk: Desk;
+let desk: Builtins;
 before(async () => {
-  desk = await openDesk(builtinsApp);
+  desk = await openBuiltins();
 });
 after(() => desk.close());
 

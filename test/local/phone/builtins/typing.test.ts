@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
-import { type Desk, openDesk } from "../openPhone.ts";
-import { builtinsApp, dataOf, detailOf, hear, readEvents, setData } from "./readEvents.ts";
+import {
+  type Builtins,
+  dataOf,
+  detailOf,
+  hear,
+  openBuiltins,
+  readEvents,
+  setData,
+} from "./readEvents.ts";
 
-let desk: Desk;
+let desk: Builtins;
 before(async () => {
-  desk = await openDesk(builtinsApp);
+  desk = await openBuiltins();
 });
 after(() => desk.close());
 

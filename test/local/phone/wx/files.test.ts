@@ -4,8 +4,7 @@ import { openPhoneWithCloud } from "./openPhoneWithCloud.ts";
 
 const phone = await openPhoneWithCloud();
 beforeEach(async () => {
-  await phone.open();
-  await phone.page.evaluate('wx.cloud.init({ env: "local" })');
+  await phone.page.evaluate('window.phone.setOnline(true); wx.cloud.init({ env: "local" })');
 });
 
 const run = <T>(code: string) => phone.page.evaluate<T>(code);
