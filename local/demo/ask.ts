@@ -3,6 +3,8 @@ import type { Api, OperationName } from "../../core/api.ts";
 import { createApp } from "../../core/app.ts";
 import type { Instant } from "../../core/kernel/time.ts";
 
+import { operatorOpenid } from "./village.ts";
+
 /** Asks the village's software for something, as somebody, at some moment of the past. */
 export type Ask = <Name extends OperationName>(
   who: Readonly<{ openid: string }>,
@@ -21,6 +23,7 @@ export function asking(): Ask {
   return async (who, name, input, at) => {
     const app = createApp({
       ...ports,
+      operators: [operatorOpenid],
       clock: { now: () => at },
       codes: { invitation: () => codeOf(++invitations) },
       contentCheck: { text: async () => "pass" },

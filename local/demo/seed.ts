@@ -26,7 +26,7 @@ async function seed(): Promise<void> {
     { year: 2014, deeds: deedsOfYear(2014, facts.totals[2014]) },
     { year: yearOf(today), deeds: thisYearUntil(today) },
   ];
-  const steps = people.length + years.reduce((sum, { deeds }) => sum + deeds.length, 0);
+  const steps = people.length - 1 + years.reduce((sum, { deeds }) => sum + deeds.length, 0);
   const done = progress(steps);
   await found(ask, firstYear, morning(`${firstYear}-01-02`), done);
   for (const { year, deeds } of years) await liveThrough(ask, year, deeds, done);
@@ -36,14 +36,17 @@ async function seed(): Promise<void> {
 const thisYearUntil = (today: string) =>
   deedsOfYear(yearOf(today), wholeYearPoints).filter((deed) => deed.workedOn < today);
 
-/** One line that counts up; where nobody watches, it is written once. */
+/** One line that counts up; where nobody watches, a line for each quarter. */
 function progress(steps: number): () => void {
   let step = 0;
+  let shown = -1;
   return () => {
-    step++;
-    const text = `Making the demo village: ${Math.round((100 * step) / steps)} %`;
-    if (process.stdout.isTTY) process.stdout.write(`\r${text}${step === steps ? "\n" : ""}`);
-    else if (step === steps) process.stdout.write(`${text}\n`);
+    const percent = Math.floor((100 * ++step) / steps);
+    if (percent === shown) return;
+    shown = percent;
+    const text = `Making the demo village: ${percent} %`;
+    if (process.stdout.isTTY) process.stdout.write(`\r${text}${percent === 100 ? "\n" : ""}`);
+    else if (percent % 25 === 0) process.stdout.write(`${text}\n`);
   };
 }
 
