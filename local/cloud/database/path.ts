@@ -12,6 +12,7 @@ export type Leaf = "elements" | "whole";
 export function parsePath(path: string): string[] {
   const names = path.split(".");
   if (names.includes("")) refuseRequest(`The field path '${path}' contains an empty field name.`);
+  if (names.includes("__proto__")) refuseUnsupported("The field name '__proto__'");
   const positional = names.find((name) => name.startsWith("$"));
   if (positional) refuseUnsupported(`The positional '${positional}' in the path '${path}'`);
   return names;

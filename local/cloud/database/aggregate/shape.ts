@@ -15,7 +15,7 @@ export type Leaf =
 
 type Branch = Map<string, Branch | Leaf>;
 
-/** Reads one field's value of a projection; undefined for an object that names fields within. */
+/** Reads what a projection says of one field; an object that names fields within is taken apart. */
 export type ReadLeaf = (value: Value, path: string) => Leaf;
 
 export type Shape = (document: Fields, variables?: Variables) => Fields;

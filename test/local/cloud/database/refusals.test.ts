@@ -78,6 +78,12 @@ test("malformed queries are refused as MongoDB refuses them", async () => {
   await failed(/cannot nest \$ under \$in/, () => raw({ n: _.in([_.gt(1)]) }));
   await failed(/\$gt cannot take a regular expression/, () => raw({ text: _.gt(/x/) }));
   await failed(/not valid/, () => raw({ text: node.RegExp({ regexp: "(" }) }));
+  await failed(/condition on 'n' mixes operators and fields/, () =>
+    things
+      .options({ raw: true })
+      .where({ n: { a: 1, $gt: 2 } })
+      .get(),
+  );
   await failed(/empty field name/, () => raw({ "a..b": 1 }));
   await failed(/Use of undefined variable: no/, () => raw(_.expr($.eq(["$n", "$$no"]))));
 });
@@ -137,6 +143,7 @@ test("updates that contradict themselves or say nothing are refused", async () =
   await failed(/The update is empty/, update({ object: {} }));
   await failed(/immutable field '_id'/, update({ n: _.rename("_id") }));
   await failed(/\$rename cannot go through an array/, update({ "list.0": _.rename("n0") }));
+  await unsupported("The field name '__proto__'", update({ "object.__proto__.x": 1 }));
   await unsupported("The positional '$' in the path 'list.$'", update({ "list.$": 1 }));
   await failed(/must not start with '\$' or contain '.'/, update({ object: _.set({ "a.b": 1 }) }));
 });
@@ -229,7 +236,8 @@ test("expressions refuse values of the wrong type", async () => {
   );
 });
 
-test("a projection cannot both include and exclude", async () => {
+test("a projection cannot both include and exclude, nor say nothing", async () => {
+  await failed(/projection of 'object' is empty/, () => things.field({ object: {} }).get());
   await failed(/cannot both include and exclude/, () => things.field({ n: 1, text: 0 }).get());
   await failed(/Path collision at object\.a/, () =>
     things.field({ object: 1, "object.a": 1 }).get(),
