@@ -1,3 +1,5 @@
+import { type Choice, choicesOf, toggled } from "./reasons";
+
 /**
  * Asks a reviewer why something goes back: a tap on a ready-made reason writes it, and more can be
  * added. Event `return` with `{reason}`, event `close`.
@@ -10,21 +12,21 @@ Component({
     /** While the answer is on its way. */
     busy: { type: Boolean, value: false },
   },
-  data: { reason: "" },
+  data: { reason: "", choices: [] as Choice[] },
   observers: {
     open(open: boolean) {
-      if (open) this.setData({ reason: "" });
+      if (open) this.write("");
     },
   },
   methods: {
+    write(reason: string) {
+      this.setData({ reason, choices: choicesOf(this.data.reasons, reason) });
+    },
     choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
-      const chosen = String(currentTarget.dataset.reason);
-      const { reason } = this.data;
-      if (reason.includes(chosen)) return;
-      this.setData({ reason: reason === "" ? chosen : `${reason}；${chosen}` });
+      this.write(toggled(this.data.reason, String(currentTarget.dataset.text)));
     },
     onInput({ detail }: WechatMiniprogram.TextareaInput) {
-      this.setData({ reason: detail.value });
+      this.write(detail.value);
     },
     close() {
       this.triggerEvent("close");

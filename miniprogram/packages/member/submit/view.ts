@@ -1,6 +1,6 @@
 import type { Api } from "../../../../core/api.ts";
 import { type Draft, type Photo, photosMost, textMost } from "../../../services/draft";
-import { fullDayText } from "../../../texts/days";
+import { dayText, fullDayText } from "../../../texts/days";
 import { pointsText } from "../../../texts/points";
 
 export type Form = Api["getDutyForm"]["output"];
@@ -109,8 +109,11 @@ export function noticeOf(draft: Draft, reason?: string): Notice {
 
 export const countText = (text: string): string => `${text.length}/${textMost}`;
 
-const dayTextOf = (day: string, today: string): string =>
-  day === today ? `今天 · ${fullDayText(day)}` : fullDayText(day);
+/** The year is said only where it is not this one. */
+function dayTextOf(day: string, today: string): string {
+  if (day === today) return `今天（${dayText(day)}）`;
+  return day.slice(0, 4) === today.slice(0, 4) ? dayText(day) : fullDayText(day);
+}
 
 function photoView(photo: Photo, index: number, progress: Screen["progress"]): PhotoView {
   const percent = progress[photo.id];

@@ -77,10 +77,11 @@ test("the form opens with the rule of the tapped post, or with that of the only 
   assert.equal(firstRule(two, ""), undefined);
 });
 
-test("today is named as such", () => {
+test("today is named as such, and the year only where it is another one", () => {
   const dayOf = (workedOn: string) => toView(form, aDraft({ workedOn }), screen).day.text;
-  assert.equal(dayOf("2014-06-01"), "今天 · 2014年6月1日");
-  assert.equal(dayOf("2014-05-31"), "2014年5月31日");
+  assert.equal(dayOf("2014-06-01"), "今天（6月1日）");
+  assert.equal(dayOf("2014-05-31"), "5月31日");
+  assert.equal(dayOf("2013-12-31"), "2013年12月31日");
 });
 
 test("a photo says how far it has come, and nothing once it has arrived", () => {
