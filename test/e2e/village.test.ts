@@ -23,7 +23,7 @@ before(async () => {
   village = await startVillage(folder);
   browser = await openBrowser();
   page = await browser.newPage({ viewport: { width: 1360, height: 1000 } });
-  page.setDefaultTimeout(15_000);
+  page.setDefaultTimeout(30_000);
   await page.goto(village.url);
 });
 after(async () => {
@@ -112,14 +112,14 @@ test("a refusal over HTTP is a code and a Chinese sentence", async () => {
 test("the three phones show a member, that member's secretary and a villager", async () => {
   await member().getByText(demoMember.name).waitFor();
   await secretary().getByText(secretaryOf(demoMember.branch).name).waitFor();
-  await villager().getByText("用邀请码登录").waitFor();
+  await villager().getByText("用邀请码登录", { exact: true }).waitFor();
 });
 
 test("a member claims a post, and the secretary confirms it", async () => {
   await member().getByText("认领岗位").first().click();
   await member().getByLabel("认领环境卫生工作岗").click();
   await member().getByText("确认认领").click();
-  await member().getByText("待确认").waitFor();
+  await member().getByText(/等书记确认/).waitFor();
   await secretary().getByText("等我审核").click();
   await secretary().getByLabel(`确认${demoMember.name}的认领`).click();
   await secretary().getByLabel(`确认${demoMember.name}的认领`).waitFor({ state: "detached" });
