@@ -82,3 +82,14 @@ export type Program = Readonly<{
   modules: Readonly<Record<string, Module>>;
   diagnostics: readonly Diagnostic[];
 }>;
+
+/** Paths of the components that a page or component may show itself, defaults of generics included. */
+export function usedComponents(config: ComponentConfig | undefined): string[] {
+  const generics = Object.values(config?.componentGenerics ?? {});
+  const defaults = generics.flatMap((generic) =>
+    generic !== true && generic.default ? [generic.default] : [],
+  );
+  return [...Object.values(config?.usingComponents ?? {}), ...defaults].map((path) =>
+    path.slice(1),
+  );
+}

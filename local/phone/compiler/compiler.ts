@@ -1,8 +1,8 @@
 import path from "node:path";
-import type { ComponentConfig, Program } from "../program.ts";
+import { type ComponentConfig, type Program, usedComponents } from "../program.ts";
 import { readApp, readComponent, sharedComponents } from "./config.ts";
 import { openFiles } from "./files.ts";
-import { openFindings } from "./findings.ts";
+import { isOwn, openFindings } from "./findings.ts";
 import { openScripts, type ScriptCache, scriptFile } from "./scripts.ts";
 import { compileSheet, type SheetCache } from "./styles.ts";
 import { openTemplates } from "./templates.ts";
@@ -31,12 +31,10 @@ export function openCompiler(appDir: string, npmDir?: string): Compiler {
 
     async function add(component: string, isPage: boolean): Promise<void> {
       if (components[component]) return;
-      const json = readComponent(
-        files,
-        findings,
-        component,
-        isPage || isApp(component) ? shared : {},
-      );
+      // app.json's components reach the Mini Program's own components, not those of packages.
+      const read = readComponent(files, findings, component, isOwn(component) ? shared : {});
+      // A page shares its styles unless it says otherwise, also one that is made by Component().
+      const json = isPage ? { styleIsolation: "shared", ...read } : read;
       components[component] = json;
       templates.add(component, [
         ...Object.keys(json.usingComponents),
@@ -46,7 +44,7 @@ export function openCompiler(appDir: string, npmDir?: string): Compiler {
       const scope = scopeOf(component, json, Object.keys(components).length);
       if (scope) scopes[component] = scope;
       sheets[component] = compileSheet(files, findings, sheetCache, `${component}.wxss`, scope);
-      for (const used of usedBy(json)) await add(used, false);
+      for (const used of usedComponents(json)) await add(used, false);
     }
 
     if (scriptFile(files, "app")) await scripts.add("app", "app.json");
@@ -66,20 +64,6 @@ export function openCompiler(appDir: string, npmDir?: string): Compiler {
   }
 
   return { compile };
-}
-
-/** app.json's components reach the Mini Program's own components, not those of packages. */
-function isApp(component: string): boolean {
-  return !component.startsWith("miniprogram_npm/");
-}
-
-function usedBy(config: ComponentConfig): string[] {
-  const defaults = Object.values(config.componentGenerics ?? {}).map((generic) =>
-    generic === true ? undefined : generic.default,
-  );
-  return [...Object.values(config.usingComponents), ...defaults]
-    .filter((component) => component !== undefined)
-    .map((component) => component.slice(1));
 }
 
 /** A page and a component with shared styles have no scope: their classes are everybody's. */

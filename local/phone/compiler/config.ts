@@ -20,6 +20,9 @@ export function readApp(files: Files, findings: Findings): App {
     ...((config.pages ?? []) as string[]),
     ...packages.flatMap(({ root, pages }) => pages.map((page) => joinPath("", `/${root}/${page}`))),
   ];
+  for (const field of ["plugins", "workers", "renderer"]) {
+    if (config[field]) findings.warn("app.json", `"${field}" is not available on this phone`);
+  }
   if (pages.length === 0) findings.error("app.json", 'needs at least one page in "pages"');
   const tabs = (config as AppConfig).tabBar?.list ?? [];
   for (const { pagePath } of tabs) {

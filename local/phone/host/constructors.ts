@@ -62,11 +62,17 @@ export function openConstructors(codeSpace: CodeSpace, program: Program): Constr
   ) {
     const isolation = styleIsolation ?? (addGlobalClass ? "apply-shared" : undefined);
     if (!isolation) return;
+    const isShared = isolation === "shared";
+    if (!isShared && !program.scopes[path]) {
+      throw new Error(
+        `${path}: "styleIsolation": "${isolation}" belongs in its json on this phone`,
+      );
+    }
     codeSpace.addComponentStaticConfig(path, {
       ...program.components[path],
       styleIsolation: isolation,
     } as object);
-    if (isolation === "shared") sharing.add(path);
+    if (isShared) sharing.add(path);
   }
 
   function define(kind: "Page" | "Component", definition: Definition): void {
@@ -79,8 +85,10 @@ export function openConstructors(codeSpace: CodeSpace, program: Program): Constr
 
   window.Page = (definition: Definition) => define("Page", definition);
   window.Component = (definition: Definition) => define("Component", definition);
+  // A behavior belongs to no path: a module may define it whoever loads that first.
+  const anywhere = codeSpace.componentEnv("", (env) => env);
   window.Behavior = (definition: Definition) =>
-    constructing("Behavior").env.Behavior(withBehaviors(definition) as never);
+    anywhere.Behavior(withBehaviors(definition) as never);
 
   return {
     during(path, env, run) {

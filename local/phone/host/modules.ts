@@ -39,7 +39,13 @@ export function openModules(program: Program): Modules {
       if (!target) throw new Error(`${path}: cannot require "${name}"`);
       return load(target);
     };
-    run(require, made, made.exports);
+    try {
+      run(require, made, made.exports);
+    } catch (error) {
+      // Whoever loads it next is to meet the same error, not a module that is half there.
+      loaded.delete(path);
+      throw error;
+    }
     return made.exports;
   }
 

@@ -104,7 +104,8 @@ export function openPageStack(options: {
     page.component.triggerPageLifetime("show", []);
     if (ready.has(page)) return;
     ready.add(page);
-    setTimeout(() => call(page, "onReady"));
+    // It may be gone by then: a page can send the person on as soon as it is shown.
+    setTimeout(() => page.element.isConnected && call(page, "onReady"));
   }
 
   return {

@@ -1,4 +1,4 @@
-import type { Program } from "../program.ts";
+import { type Program, usedComponents } from "../program.ts";
 
 /** Puts the style sheets of the page that is seen in force, and only those. */
 export type Sheets = Readonly<{ show(page: string): void }>;
@@ -41,13 +41,9 @@ function sheetsOf(program: Program, page: string): string[] {
   const ownWorld = program.components[page]?.styleIsolation?.startsWith("page-");
   const found = new Set<string>();
   const visit = (path: string): void => {
-    const config = program.components[path];
-    if (!config || found.has(path)) return;
+    if (found.has(path)) return;
     found.add(path);
-    for (const used of Object.values(config.usingComponents)) visit(used.slice(1));
-    for (const generic of Object.values(config.componentGenerics ?? {})) {
-      if (generic !== true && generic.default) visit(generic.default.slice(1));
-    }
+    for (const used of usedComponents(program.components[path])) visit(used);
   };
   visit(page);
   found.delete(page);

@@ -1,11 +1,12 @@
 import {
   addGlobalErrorListener,
   addGlobalWarningListener,
+  Element,
   type GeneralBehavior,
   type GeneralComponent,
 } from "glass-easel";
-import { type ComponentEnv, MiniProgramEnv, type Root } from "glass-easel-miniprogram-adapter";
-import type { Program } from "../program.ts";
+import { MiniProgramEnv, type Root } from "glass-easel-miniprogram-adapter";
+import { type Program, usedComponents } from "../program.ts";
 import { type Address, formatAddress } from "./addresses.ts";
 import { PhoneBackend } from "./backend.ts";
 import { openConstructors } from "./constructors.ts";
@@ -32,7 +33,7 @@ export function openSpace(
   const environment = new MiniProgramEnv();
   const codeSpace = environment.createCodeSpace("main", true);
   const backend = environment.associateBackend(new PhoneBackend());
-  const ready = new Set<string>();
+  const loaded = new Set<string>();
   addGlobalErrorListener((error) => {
     report(error);
     return false;
@@ -45,22 +46,21 @@ export function openSpace(
   });
   codeSpace.setOverallBehavior(readiness(codeSpace));
   keepPageIds(codeSpace, program);
-  addPrograms(codeSpace, program);
+  addProgram(codeSpace, program);
   const constructors = openConstructors(codeSpace, program);
 
   function loadComponent(path: string): void {
-    if (ready.has(path)) return;
-    ready.add(path);
-    const { usingComponents, componentGenerics = {} } = program.components[path] ?? {
-      usingComponents: {},
-    };
-    for (const used of Object.values(usingComponents)) loadComponent(used.slice(1));
-    for (const generic of Object.values(componentGenerics)) {
-      if (generic !== true && generic.default) loadComponent(generic.default.slice(1));
+    if (loaded.has(path)) return;
+    loaded.add(path);
+    for (const used of usedComponents(program.components[path])) loadComponent(used);
+    try {
+      codeSpace.componentEnv(path, (env) =>
+        constructors.during(path, env, () => modules.load(path)),
+      );
+    } catch (error) {
+      loaded.delete(path);
+      throw error;
     }
-    codeSpace.componentEnv(path, (env: ComponentEnv) =>
-      constructors.during(path, env, () => modules.load(path)),
-    );
   }
 
   return {
@@ -76,7 +76,7 @@ export function openSpace(
   };
 }
 
-function addPrograms(codeSpace: CodeSpace, program: Program): void {
+function addProgram(codeSpace: CodeSpace, program: Program): void {
   type Templates = Record<string, (name: string) => never>;
   const build = new Function("wxs", `return ${program.templates}`);
   const groupList = build(createWxsHooks()) as Templates;
@@ -100,7 +100,9 @@ function readiness(codeSpace: CodeSpace): GeneralBehavior {
           setTimeout(() => {
             const attached = waiting;
             waiting = [];
-            for (const component of attached) component.triggerLifetime("ready", []);
+            for (const component of attached) {
+              if (Element.isAttached(component)) component.triggerLifetime("ready", []);
+            }
           });
         }
         waiting.push(nodeOf(this) as GeneralComponent);

@@ -3,12 +3,12 @@ import "./wx/overlay.css";
 import type { Program } from "../program.ts";
 import { formatAddress, parseAddress } from "./addresses.ts";
 import { type AppLife, launchOptions, openAppLife } from "./appLife.ts";
-import { assetUrl } from "./assets.ts";
 import { openAutomation } from "./automation.ts";
 import { defineBuiltins } from "./builtins/define.ts";
 import { completeCallers } from "./callers.ts";
-import { type Chrome, openChrome } from "./chrome.ts";
-import { buildFrame, type Frame, measure } from "./frame.ts";
+import { openChrome } from "./chrome.ts";
+import { describePhone, type Identity } from "./describePhone.ts";
+import { buildFrame } from "./frame.ts";
 import { appWx, pageWx, queryWx, routingWx, sharingWx, tabBarWx } from "./hostWx.ts";
 import { type Modules, openModules } from "./modules.ts";
 import { openPageStack, type PageStack } from "./pageStack.ts";
@@ -20,13 +20,6 @@ import { openSpace } from "./space.ts";
 import { createPlatform } from "./wx/platform.ts";
 import { createWx } from "./wx/wxApi.ts";
 import { wxProxy } from "./wxProxy.ts";
-
-export type Identity = Readonly<{
-  id: string;
-  openid: string;
-  /** The page to start at, with its query; the entry page by default. */
-  path: string | undefined;
-}>;
 
 declare global {
   interface Window {
@@ -77,48 +70,6 @@ export function startPhone(program: Program, identity: Identity): void {
   window.wx = wxProxy(functions, space.componentSpace);
   watchWindow(phone, stack, setVisible);
   launch({ identity, entry, modules, app, stack, routing, reports });
-}
-
-function describePhone(parts: {
-  program: Program;
-  identity: Identity;
-  frame: Frame;
-  stack: PageStack;
-  routing: Routing;
-  chrome: Chrome;
-  app: AppLife;
-  reports: Reports;
-  relaunch(): void;
-}): Phone {
-  const { program, identity, frame, stack, routing, chrome, app, reports, relaunch } = parts;
-  const { id, openid } = identity;
-  return {
-    id,
-    openid,
-    storagePrefix: `phone:${id}:${openid}:`,
-    cloudUrl: location.origin,
-    config: program.config,
-    screen() {
-      const page = stack.current();
-      const style = (page?.config ?? program.config.window)?.navigationStyle;
-      return measure({
-        navigation: style !== "custom",
-        tabs: chrome.tabBar.isSeenUnder(page?.route ?? ""),
-      });
-    },
-    overlay: frame.overlay,
-    pages: stack.pages,
-    currentPage: stack.current,
-    assetUrl,
-    route: routing.route,
-    share: chrome.sharing.share,
-    report: reports.report,
-    relaunch,
-    onVisibility(listener) {
-      app.shown.on(() => listener(true));
-      app.hidden.on(() => listener(false));
-    },
-  };
 }
 
 /** The Mini Program comes to the front or goes to the back, and the seen page with it. */

@@ -37,6 +37,14 @@ test("a missing or broken app.json is said by its place", async () => {
   assert.match(broken ?? "", /^app\.json:2:13 /);
 });
 
+test("what the phone lacks and app.json asks for is said by name", async () => {
+  const app = JSON.stringify({ pages: ["pages/a/a"], plugins: { p: {} }, renderer: "skyline" });
+  assert.deepEqual(await findings({ "app.json": app }), [
+    'warning app.json "plugins" is not available on this phone',
+    'warning app.json "renderer" is not available on this phone',
+  ]);
+});
+
 test("a page of the tab bar must be a page", async () => {
   const tabBar = { list: [{ pagePath: "pages/b/b", text: "b" }] };
   const app = JSON.stringify({ pages: ["pages/a/a"], tabBar });
@@ -158,6 +166,13 @@ test("classes, hosts, tags and units of a component's WXSS are translated, keyfr
     sheets["b/b"],
     `${host} .${scope}--x > wx-view.${scope}--y { margin: 0.133334vw -2vw; height: calc(50cqh - 2px) }\n@keyframes k { from { top: 0 } }`,
   );
+});
+
+test("a page shares its styles even when it is made by Component(), unless it says otherwise", async () => {
+  const scopeOf = async (json: object): Promise<string | undefined> =>
+    (await compile({ "pages/a/a.json": JSON.stringify(json) })).scopes["pages/a/a"];
+  assert.equal(await scopeOf({ component: true }), undefined);
+  assert.equal(await scopeOf({ styleIsolation: "page-isolated" }), "c1-a");
 });
 
 test("imports of sheets are put in place, once each way round a circle", async () => {
