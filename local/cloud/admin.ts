@@ -18,7 +18,7 @@ export function adminRoute(actions: Actions): Route {
 async function perform(actions: Actions, request: WireRequest): Promise<object> {
   const requestId = randomUUID();
   try {
-    const action = actions[request.action];
+    const action = Object.hasOwn(actions, request.action) ? actions[request.action] : undefined;
     if (!action) {
       const message = `The local cloud does not know the action ${request.action}.`;
       throw new CloudError("INVALID_PARAM", message);

@@ -22,7 +22,7 @@ export class RequestError extends Error {
 
 /** The address asked for; only `pathname` and `searchParams` mean anything. */
 export function addressOf(request: IncomingMessage): URL {
-  return new URL(request.url ?? "/", "http://localhost");
+  return new URL(`http://localhost${request.url?.startsWith("/") ? request.url : "/"}`);
 }
 
 /**

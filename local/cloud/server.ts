@@ -47,10 +47,10 @@ async function answer(
     for (const route of routes) if (await route(request, response)) return;
     throw new RequestError(404, "NOT_FOUND", `Nothing is served at ${request.url}.`);
   } catch (error) {
-    if (response.headersSent) return void response.destroy();
+    if (response.headersSent || request.socket.destroyed) return void response.destroy();
     if (error instanceof RequestError || error instanceof CloudError) {
-      const status = "status" in error ? error.status : (statuses.get(error.code) ?? 500);
-      return sendJson(response, { code: error.code, message: error.message }, status);
+      const status = error instanceof RequestError ? error.status : statuses.get(error.code);
+      return sendJson(response, { code: error.code, message: error.message }, status ?? 500);
     }
     console.error(error);
     sendJson(response, { code: "SYS_ERR", message: String(error) }, 500);

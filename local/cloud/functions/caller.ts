@@ -15,7 +15,7 @@ export function tokenOf(identity: Identity): string {
 /** A token that is not ours says nothing. */
 export function identityIn(token: string | undefined): Identity {
   try {
-    return JSON.parse(Buffer.from(token ?? "", "base64url").toString("utf8")) as Identity;
+    return JSON.parse(Buffer.from(token ?? "", "base64url").toString("utf8")) ?? {};
   } catch {
     return {};
   }

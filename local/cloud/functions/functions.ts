@@ -1,3 +1,4 @@
+import { setTimeout as pause } from "node:timers/promises";
 import { CloudError } from "../wire.ts";
 import type { Identity } from "./caller.ts";
 import { callEnvironment, type Environment } from "./environment.ts";
@@ -11,6 +12,9 @@ export const eventBytesMax = 100 * 1024;
 
 /** SCF's limit for what a function answers, and WeChat's narrower one where a phone asked. */
 const resultBytesMax = { phone: 1024 * 1024, other: 6 * 1024 * 1024 };
+
+/** How long the files of a function must rest after a change before they are loaded. */
+const settlingMs = 50;
 
 /** @property event JSON text of an object */
 export type Invocation = Readonly<{
@@ -48,6 +52,20 @@ export type FunctionsOptions = Readonly<{
 export function openFunctions(options: FunctionsOptions): Functions {
   const log = openLog(options.logFile);
   const pools = new Map<string, Pool>();
+  const stamps = new Map<string, string>();
+
+  /** After a change, looks again until the files stay as they are: a bundler may still be writing. */
+  async function settledSource(name: string): Promise<Source> {
+    let source = findSource(options.folder, name);
+    let known = stamps.get(name) ?? source.stamp;
+    while (known !== source.stamp) {
+      await pause(settlingMs);
+      known = source.stamp;
+      source = findSource(options.folder, name);
+    }
+    stamps.set(name, source.stamp);
+    return source;
+  }
 
   function poolOf(name: string): Pool {
     const pool =
@@ -65,7 +83,7 @@ export function openFunctions(options: FunctionsOptions): Functions {
   return {
     async invoke({ name, event, requestId, identity }) {
       refuseLarge("The event", event, eventBytesMax);
-      const source = findSource(options.folder, name);
+      const source = await settledSource(name);
       const environment = callEnvironment(options.appid, { ...identity, function: name });
       const context = contextOf(source, requestId, options.env, environment);
       const pool = poolOf(name);

@@ -51,6 +51,7 @@ export function openPool(start: (source: Source, onExit: () => void) => Instance
     },
     async end() {
       ended = true;
+      for (const wake of waiting.splice(0)) wake();
       await Promise.all([...all].map((instance) => instance.end()));
     },
   };

@@ -62,8 +62,8 @@ function stampOf(folder: string): string {
     .map((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return `${entry.name}(${stampOf(path)})`;
-      const { mtimeMs, size } = statSync(path);
-      return `${entry.name}:${mtimeMs}:${size}`;
+      const stats = statSync(path, { throwIfNoEntry: false });
+      return `${entry.name}:${stats?.mtimeMs}:${stats?.size}`;
     })
     .join();
 }

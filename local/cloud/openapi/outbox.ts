@@ -2,9 +2,9 @@ import {
   closeSync,
   existsSync,
   fsyncSync,
-  ftruncateSync,
   openSync,
   readFileSync,
+  truncateSync,
   writeSync,
 } from "node:fs";
 import type { Fields } from "./protobuf.ts";
@@ -48,8 +48,8 @@ export function openOutbox(file: string): Outbox {
     .split("\n")
     .filter(Boolean)
     .map((line) => JSON.parse(line));
+  if (whole !== text) truncateSync(file, Buffer.byteLength(whole));
   const descriptor = openSync(file, "a");
-  if (whole !== text) ftruncateSync(descriptor, Buffer.byteLength(whole));
   const listeners = new Set<Listener>();
   return {
     add(call) {

@@ -55,8 +55,10 @@ function perform(options: Options, form: ReadonlyMap<string, Buffer>): Reply {
   }
   const data = decodeFields(form.get("requestData") ?? Buffer.alloc(0));
   const identity = identityIn(form.get("wxCloudApiToken")?.toString());
+  // Whoever a function runs for is here, however they came.
+  const isActive = (openid: string) => openid === identity.openid || options.world.isActive(openid);
   const reply = isPermitted(options, identity, api)
-    ? answer(data, options.world)
+    ? answer(data, { ...options.world, isActive })
     : { errorCode: notPermitted };
   options.outbox.add({ api, data, ...senderOf(identity), outcome: outcomeOf(reply) });
   return reply;

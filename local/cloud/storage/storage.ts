@@ -30,6 +30,7 @@ export function openStorage(folder: string): Storage {
       await file.sync();
       await file.close();
       await rename(temporary, placeOf(path));
+      if (process.platform === "win32") return; // it cannot open a folder, and needs no such sync
       const directory = await open(folder);
       await directory.sync();
       await directory.close();

@@ -139,6 +139,13 @@ test("msgSecCheck refuses what WeChat's does", async () => {
   assert.match(String(errMsg), /supports security\.msgSecCheck in version 2 only/);
 });
 
+test("a user whom WeChat's message push brings counts as active", async () => {
+  const event = { FromUserName: "oWriter", MsgType: "text", api: "security.msgSecCheck" };
+  const data = { ...text, openid: "oWriter" };
+  const { errCode } = (await cloud.push("wechat", { ...event, data })) as Answer;
+  assert.equal(errCode, 0);
+});
+
 test("a user counts as active after a visit, also for a check that another's call makes", async () => {
   const check = () => wechat("security.msgSecCheck", { ...text, openid: "oElder" });
   assert.equal((await check()).errCode, 61010);

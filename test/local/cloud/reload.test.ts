@@ -31,6 +31,15 @@ test("a change of a file beside index.js counts too", async () => {
   assert.equal(await cloud.call("parts", {}), 22);
 });
 
+test("code that is still being written is not run before it is whole", async () => {
+  write("slowlyWritten", answering("1"));
+  assert.equal(await cloud.call("slowlyWritten", {}), 1);
+  write("slowlyWritten", { "index.js": "exports.main = () => {" });
+  const called = cloud.call("slowlyWritten", {});
+  write("slowlyWritten", { "index.js": "exports.main = () => { return 22; };" });
+  assert.equal(await called, 22);
+});
+
 test("a call under way ends with the code that it began with", async () => {
   const [begun, goOn] = [join(functionsDir, "begun"), join(functionsDir, "goOn")];
   write("lasting", {

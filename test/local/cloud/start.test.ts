@@ -3,7 +3,9 @@ import { spawn } from "node:child_process";
 import { appendFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
 import { startCloud } from "../../../local/cloud/cloud.ts";
+import { instancesMax } from "../../../local/cloud/functions/pool.ts";
 import { StartError } from "../../../local/cloud/server.ts";
 import { ask, functionsDir, openCloud, sdkOf, temporaryFolder } from "./support.ts";
 
@@ -77,10 +79,12 @@ test("a program with sdkEnvironment reaches the cloud through wx-server-sdk, as 
 test("closing ends calls under way and everything that runs", async () => {
   const cloud = await startCloud({ dataDir: temporaryFolder(), functionsDir, declaration });
   const events = await fetch(`${cloud.url}/outbox/events`);
-  const underWay = assert.rejects(cloud.call("failing", { how: "rests", ms: 60_000 }));
-  await cloud.call("failing", { how: "rests", ms: 0 });
+  const rest = (ms: number) => cloud.call("failing", { how: "rests", ms });
+  // More than there are instances: the last ones wait for their turn.
+  const underWay = Array.from({ length: instancesMax + 2 }, () => assert.rejects(rest(60_000)));
+  await pause(100);
   await cloud.close();
-  await underWay;
+  await Promise.all(underWay);
   await assert.rejects(events.text());
   await assert.rejects(fetch(`${cloud.url}/health`));
 });
