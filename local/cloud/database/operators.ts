@@ -132,7 +132,6 @@ function remainder(operand: Value): Test {
   }
   const whole = Math.trunc(divisor);
   if (whole === 0) refuseRequest("divisor cannot be 0");
-  // `===` would tell -0 from 0 nowhere, so -4 % 4 is 0 as it should be.
   return (value) => typeof value === "number" && Math.trunc(value) % whole === Math.trunc(rest);
 }
 

@@ -18,6 +18,18 @@ export function parsePath(path: string): string[] {
   return names;
 }
 
+/** Refuses two changes at one place: the same path twice, or a path within another. */
+export function refuseConflicts(paths: readonly string[]): void {
+  for (const [at, path] of paths.entries()) {
+    const other = paths
+      .slice(at + 1)
+      .find((p) => `${p}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${p}.`));
+    if (other !== undefined) {
+      refuseRequest(`The path '${other}' would create a conflict at '${path}'`);
+    }
+  }
+}
+
 /**
  * Whether a value that MongoDB finds at the path passes the test. On the way an array stands for
  * each of the documents in it, and a number in the path also for the element with that index.

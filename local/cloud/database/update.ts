@@ -1,5 +1,5 @@
 import { compare, equal } from "./order.ts";
-import { parsePath } from "./path.ts";
+import { parsePath, refuseConflicts } from "./path.ts";
 import { changeAt, valueAt } from "./place.ts";
 import { refuseRequest, refuseUnsupported } from "./refusal.ts";
 import { checkDocument } from "./storable.ts";
@@ -70,17 +70,6 @@ function refuseArrays(document: Fields, path: readonly string[]): void {
   for (const [depth] of path.entries()) {
     if (depth > 0 && isArray(valueAt(document, path.slice(0, depth)))) {
       refuseRequest(`$rename cannot go through an array, as at '${path.join(".")}'`);
-    }
-  }
-}
-
-function refuseConflicts(paths: readonly string[]): void {
-  for (const [at, path] of paths.entries()) {
-    const other = paths
-      .slice(at + 1)
-      .find((p) => `${p}.`.startsWith(`${path}.`) || `${path}.`.startsWith(`${p}.`));
-    if (other !== undefined) {
-      refuseRequest(`Updating the path '${other}' would create a conflict at '${path}'`);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { type OrderedPath, parsePath, sorted } from "../path.ts";
+import { type OrderedPath, parsePath, refuseConflicts, sorted } from "../path.ts";
 import { refuseRequest } from "../refusal.ts";
 import { type Fields, fieldOf, isArray, isFields, isOperators, type Value } from "../value.ts";
 import { bucket, bucketAuto } from "./buckets.ts";
@@ -37,8 +37,9 @@ function mapped(change: (document: Fields, variables: Variables) => Fields): Sta
 }
 
 function addFields(value: Value): Stage {
-  const spec = objectOf("$addFields", value);
-  const computed = leavesOf(spec).map(([path, expression]) => ({
+  const leaves = leavesOf(objectOf("$addFields", value));
+  refuseConflicts(leaves.map(([path]) => path));
+  const computed = leaves.map(([path, expression]) => ({
     path: parsePath(path),
     evaluate: compileExpression(expression),
   }));
