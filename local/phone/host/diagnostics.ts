@@ -12,8 +12,17 @@ export function showDiagnostics(diagnostics: readonly Diagnostic[]): boolean {
   const errors = lines("error");
   if (errors.length === 0) return false;
   for (const line of errors) console.error(line);
-  document.body.append(element("pre", "phone-diagnostics", errors.join("\n\n")));
+  show(errors.join("\n\n"));
   return true;
+}
+
+/** Shows what kept the first page from opening. */
+export function showFailure(error: unknown): void {
+  show(error instanceof Error ? (error.stack ?? error.message) : JSON.stringify(error));
+}
+
+function show(text: string): void {
+  document.body.append(element("pre", "phone-diagnostics", text));
 }
 
 /** `pages/a/a.wxml:3:5 message`. */

@@ -3,6 +3,7 @@ import type { AppLife } from "./appLife.ts";
 import type { Chrome } from "./chrome.ts";
 import { domOf, nodeOf } from "./events.ts";
 import { createPageObserver, type ObserverOptions } from "./intersections.ts";
+import type { Listeners } from "./listeners.ts";
 import type { PageStack, StackedPage } from "./pageStack.ts";
 import type { Phone, RouteKind, RouteOptions } from "./phone.ts";
 import { createSelectorQuery } from "./queries.ts";
@@ -10,6 +11,7 @@ import type { Reports } from "./report.ts";
 import { scrollPage } from "./scrolling.ts";
 import type { Sharing } from "./sharing.ts";
 import { dot } from "./tabBar.ts";
+import type { Resized } from "./window.ts";
 
 type Functions = Record<string, unknown>;
 
@@ -146,6 +148,10 @@ export function appWx(app: AppLife, { errors, rejections }: Reports): Functions 
     getLaunchOptionsSync: app.launchOptions,
     getEnterOptionsSync: app.launchOptions,
   };
+}
+
+export function resizeWx({ on, off }: Listeners<Resized>): Functions {
+  return { onWindowResize: on, offWindowResize: off };
 }
 
 export function sharingWx(sharing: Sharing): Functions {

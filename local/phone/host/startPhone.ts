@@ -8,8 +8,9 @@ import { defineBuiltins } from "./builtins/define.ts";
 import { completeCallers } from "./callers.ts";
 import { openChrome } from "./chrome.ts";
 import { describePhone, type Identity } from "./describePhone.ts";
+import { showFailure } from "./diagnostics.ts";
 import { buildFrame } from "./frame.ts";
-import { appWx, pageWx, queryWx, routingWx, sharingWx, tabBarWx } from "./hostWx.ts";
+import { appWx, pageWx, queryWx, resizeWx, routingWx, sharingWx, tabBarWx } from "./hostWx.ts";
 import { type Modules, openModules } from "./modules.ts";
 import { openPageStack, type PageStack } from "./pageStack.ts";
 import type { Phone } from "./phone.ts";
@@ -17,6 +18,7 @@ import { attempt, openReports, type Reports } from "./report.ts";
 import { openRouting, type Routing } from "./routing.ts";
 import { openSheets } from "./sheets.ts";
 import { openSpace } from "./space.ts";
+import { changeVisibility, watchSize } from "./window.ts";
 import { createPlatform } from "./wx/platform.ts";
 import { createWx } from "./wx/wxApi.ts";
 import { wxProxy } from "./wxProxy.ts";
@@ -66,33 +68,13 @@ export function startPhone(program: Program, identity: Identity): void {
     ...queryWx(phone),
     ...appWx(app, reports),
     ...sharingWx(chrome.sharing),
+    ...resizeWx(watchSize(phone, stack, reports.report)),
   };
   window.wx = wxProxy(functions, space.componentSpace);
-  watchWindow(phone, stack, setVisible);
-  launch({ identity, entry, modules, app, stack, routing, reports });
-}
-
-/** The Mini Program comes to the front or goes to the back, and the seen page with it. */
-function changeVisibility(app: AppLife, stack: PageStack, visible: boolean): void {
-  const page = stack.current();
-  if (visible) app.setVisible(true);
-  if (page) {
-    stack.call(page, visible ? "onShow" : "onHide");
-    page.component.triggerPageLifetime(visible ? "show" : "hide", []);
-  }
-  if (!visible) app.setVisible(false);
-}
-
-function watchWindow(phone: Phone, stack: PageStack, setVisible: (visible: boolean) => void): void {
   document.addEventListener("visibilitychange", () => setVisible(!document.hidden));
-  window.addEventListener("resize", () => {
-    const page = stack.current();
-    if (!page) return;
-    const { windowWidth, windowHeight, width, height } = phone.screen();
-    const size = { windowWidth, windowHeight, screenWidth: width, screenHeight: height };
-    const resized = { size, deviceOrientation: width > height ? "landscape" : "portrait" };
-    stack.call(page, "onResize", resized);
-    page.component.triggerPageLifetime("resize", [resized]);
+  launch({ identity, entry, modules, app, stack, routing, reports }).catch((error: unknown) => {
+    reports.report(error);
+    showFailure(error);
   });
 }
 

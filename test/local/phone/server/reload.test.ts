@@ -38,6 +38,8 @@ test("a mistake is shown on the phone by its place until it is mended", async ()
   const said = await textOf(page, ".phone-diagnostics");
   assert.match(said, /^pages\/styles\/index\.js:1:17 Expected "}" but found "\)"/);
   assert.equal(desk.phones.diagnostics()[0]?.file, "pages/styles/index.js");
+  await edit(page, "pages/styles/index.js", () => "throw new Error('not today');");
+  assert.match(await textOf(page, ".phone-diagnostics"), /^Error: not today/);
   await edit(page, "pages/styles/index.js", () => "Page({ data: { width: 20 } });");
   await arrivedAt(page, "pages/styles/index");
   assert.deepEqual(desk.phones.diagnostics(), []);
