@@ -8,7 +8,7 @@ import { openStore } from "./store.ts";
 import { openTransactions } from "./transactions.ts";
 import { insertDocument, modifyAndReturnDoc, modifyDocument, removeDocument } from "./writing.ts";
 
-/** @property actions all `database.*` actions that the SDKs send, and the one that `watch()` sends */
+/** @property actions all `database.*` actions of the SDKs, and the one that `watch()` sends */
 export type Database = Readonly<{ actions: Actions; close(): void }>;
 
 export type DatabaseOptions = Readonly<{

@@ -87,7 +87,8 @@ function refuseTwins(index: string, collection: string, entries: readonly Entry[
     if (before?.key !== key) continue;
     const ids = [before.row, row].map(({ document }) => JSON.stringify(document._id)).join(" and ");
     throw new Error(
-      `The unique index ${index} of ${collection} cannot be built: the documents ${ids} are equal in it.`,
+      `The unique index ${index} of ${collection} cannot be built: the documents ${ids} ` +
+        "are equal in it.",
     );
   }
 }

@@ -10,7 +10,7 @@ import { type Fields, isArray, isFields, isOperators, type Value } from "./value
  */
 export type Matcher = (some: (test: Test, leaf: Leaf) => boolean) => boolean;
 
-/** Compiles the whole query inside `$elemMatch` and `$not`; given by `query.ts`, which uses this. */
+/** Compiles the query inside `$elemMatch`; given by `query.ts`, which itself uses this file. */
 export type CompileQuery = (query: Fields) => (document: Fields) => boolean;
 
 /** Compiles `{$gt: 1, $lt: 5}`: all of them must hold. */
@@ -171,7 +171,7 @@ function hasSize(operand: Value): Test {
 
 const logic = ["$and", "$or", "$nor", "$expr"];
 
-/** `{$elemMatch: {$gt: 1}}` asks each element itself, `{$elemMatch: {a: 1}}` the documents in it. */
+/** `{$elemMatch: {$gt: 1}}` asks each element itself, `{$elemMatch: {a: 1}}` its fields. */
 function elemMatch(operand: Value, compileQuery: CompileQuery): Test {
   if (!isFields(operand)) refuseRequest("$elemMatch needs an Object");
   if (isOperators(operand) && !logic.includes(Object.keys(operand)[0] ?? "")) {

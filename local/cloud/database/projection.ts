@@ -4,7 +4,7 @@ import { compileQuery } from "./query.ts";
 import { refuseRequest, refuseUnsupported } from "./refusal.ts";
 import { type Fields, isArray, isOperators, type Value } from "./value.ts";
 
-/** Compiles what `field()` sends: 1 or 0 for each field, or `project.slice`, `project.elemMatch`. */
+/** Compiles what `field()` sends: for each field 1, 0, `project.slice` or `project.elemMatch`. */
 export function compileProjection(spec: Fields): Shape {
   return Object.keys(spec).length === 0 ? (document) => document : compileShape(spec, readLeaf);
 }

@@ -8,6 +8,9 @@ export function refuseUnsupported(what: string): never {
   );
 }
 
+/** How CloudBase ends its messages. */
+export const advice = "Please check your request, but if the problem persists, contact us.";
+
 /** What MongoDB would refuse as well. */
 export function refuseRequest(message: string): never {
   throw new CloudError("DATABASE_REQUEST_FAILED", message);

@@ -2,7 +2,7 @@ import { CloudError, type WireRequest } from "../wire.ts";
 import { decodeFields } from "./ejson.ts";
 import { type OrderedPath, parsePath } from "./path.ts";
 import { compileQuery, type Query } from "./query.ts";
-import { refuseParameter } from "./refusal.ts";
+import { advice, refuseParameter } from "./refusal.ts";
 import type { Collection, Store } from "./store.ts";
 import type { Transactions } from "./transactions.ts";
 import type { Fields } from "./value.ts";
@@ -19,7 +19,7 @@ export function collectionIn(store: Store, request: WireRequest): Collection {
   if (collection) return collection;
   throw new CloudError(
     "DATABASE_COLLECTION_NOT_EXIST",
-    `[ResourceNotFound] Db or Table not exist: ${name}. Please check your request, but if the problem persists, contact us.`,
+    `[ResourceNotFound] Db or Table not exist: ${name}. ${advice}`,
   );
 }
 

@@ -5,7 +5,7 @@ import { type Document, type Fields, isArray, isFields, typeName, type Value } f
 /** MongoDB's limit for documents inside documents. */
 const depthMax = 100;
 
-/** A document as it is added: with an `_id` (first, as MongoDB puts it), made where it is missing. */
+/** A document as it is added: with an `_id`, made where it is missing, and put first. */
 export function withId(fields: Fields): Document {
   const { _id = randomBytes(16).toString("hex"), ...others } = fields;
   return checkDocument({ _id, ...others });

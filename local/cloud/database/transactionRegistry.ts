@@ -1,4 +1,5 @@
 import { CloudError } from "../wire.ts";
+import { advice } from "./refusal.ts";
 import { newTransaction, type Transaction } from "./transaction.ts";
 
 /**
@@ -51,6 +52,7 @@ export function transactionRegistry(seconds: number, onEnd: (transaction: Transa
 function noSuchTransaction(): CloudError {
   return new CloudError(
     "DATABASE_TRANSACTION_FAIL",
-    "[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, transaction must be commit or abort in 30 seconds. Please check your request, but if the problem persists, contact us.",
+    "[ResourceUnavailable.TransactionNotExist] Transaction does not exist on the server, " +
+      `transaction must be commit or abort in 30 seconds. ${advice}`,
   );
 }

@@ -1,5 +1,6 @@
 import { CloudError } from "../wire.ts";
 import { type LockTable, locksOf, lockTable } from "./locks.ts";
+import { advice } from "./refusal.ts";
 import { type Change, type Move, moveOf, type Store } from "./store.ts";
 import { committed, documentName, type Transaction, type View } from "./transaction.ts";
 import { transactionRegistry } from "./transactionRegistry.ts";
@@ -104,6 +105,7 @@ function checkAgainstSnapshot({ staged, replaced }: Transaction): void {
 function conflict(): CloudError {
   return new CloudError(
     "DATABASE_TRANSACTION_CONFLICT",
-    "[ResourceUnavailable.TransactionConflict] Transaction is conflict, maybe resource operated by others. Please check your request, but if the problem persists, contact us.",
+    "[ResourceUnavailable.TransactionConflict] Transaction is conflict, " +
+      `maybe resource operated by others. ${advice}`,
   );
 }

@@ -50,6 +50,7 @@ function duplicate({ collection, after }: Change, index: KeyIndex): CloudError {
 export function duplicateKey(collection: string, index: string, key: Value): CloudError {
   return new CloudError(
     "DATABASE_DUPLICATE_WRITE",
-    `E11000 duplicate key error collection: ${collection} index: ${index} dup key: ${JSON.stringify(key)}`,
+    `E11000 duplicate key error collection: ${collection} index: ${index} ` +
+      `dup key: ${JSON.stringify(key)}`,
   );
 }
