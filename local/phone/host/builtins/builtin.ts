@@ -58,7 +58,7 @@ export type Define = (space: ComponentSpace, platform: Platform) => void;
  */
 export function builtin<P extends Properties>(spec: Builtin<P>): Define {
   return (space, platform) => {
-    const lives = new WeakMap<object, Life<P>>();
+    const lives = new WeakMap<object, Wrapped>();
     const definition = space.defineComponent({
       is: `builtin/${spec.tag}`,
       options: { virtualHost: false, styleScope: 0, multipleSlots: spec.namedSlots ?? false },
@@ -67,7 +67,7 @@ export function builtin<P extends Properties>(spec: Builtin<P>): Define {
       ...(spec.inside ? { template: spec.inside } : {}),
       observers: {
         "**"() {
-          lives.get(this)?.update?.(valuesOf(this.general()), valuesOf(this.general()));
+          lives.get(this)?.update();
         },
       },
       lifetimes: {
@@ -75,10 +75,10 @@ export function builtin<P extends Properties>(spec: Builtin<P>): Define {
           lives.set(this, liveOn(spec, this.general(), platform));
         },
         attached() {
-          lives.get(this)?.attached?.();
+          lives.get(this)?.attached();
         },
         detached() {
-          lives.get(this)?.detached?.();
+          lives.get(this)?.detached();
         },
       },
     });
@@ -88,18 +88,17 @@ export function builtin<P extends Properties>(spec: Builtin<P>): Define {
 
 const commonProperties = { hidden: flag(), animation: anything(), ...ariaProperties };
 
-function valuesOf<P extends Properties>(component: GeneralComponent): Values<P> {
-  return component.data as unknown as Values<P>;
-}
+/** A life as glass-easel drives it. */
+type Wrapped = Readonly<{ update(): void; attached(): void; detached(): void }>;
 
 /** Brings one built-in to life: the spec's own life, wrapped in what all built-ins have in common. */
 function liveOn<P extends Properties>(
   spec: Builtin<P>,
   component: GeneralComponent,
   platform: Platform,
-): Life<P> {
+): Wrapped {
   const dom = component.getBackendElement() as unknown as HTMLElement;
-  const values = () => valuesOf<P>(component);
+  const values = () => component.data as unknown as Values<P>;
   const life =
     spec.mount?.({
       component,
@@ -112,24 +111,30 @@ function liveOn<P extends Properties>(
       on: (name, listener, capture = false) =>
         component.addListener(name, (event) => void listener(event), { capture }),
     }) ?? {};
-  let before = { ...values() };
+  let seen = { ...values() };
   let drawn = false;
+  let shownAnimation: unknown = null;
   const update = () => {
+    const before = seen;
+    seen = { ...values() };
     drawn = true;
-    const now = { ...values() };
-    dom.hidden = Boolean(now.hidden);
-    showAria(dom, now);
-    if (now.animation !== before.animation) animate(component, now.animation);
-    life.update?.(now, before);
-    before = now;
+    dom.hidden = Boolean(component.data.hidden);
+    showAria(dom, component.data);
+    if (component.data.animation !== shownAnimation) {
+      shownAnimation = component.data.animation;
+      animate(component, shownAnimation);
+    }
+    life.update?.(seen, before);
   };
   return {
-    ...life,
     update,
     attached() {
       // A tag without any attribute is never told of its properties.
       if (!drawn) update();
       life.attached?.();
+    },
+    detached() {
+      life.detached?.();
     },
   };
 }

@@ -64,8 +64,8 @@ export function listenForGestures(platform: Platform): void {
   };
 
   const hear = { press, drag, release, drop };
-  listenForFingers(platform, hear);
-  listenForMouse(platform, hear);
+  const lastTouchAt = listenForFingers(platform, hear);
+  listenForMouse(platform, hear, ({ timeStamp }) => timeStamp - lastTouchAt() < echoMilliseconds);
   listenForMotion();
 }
 
@@ -76,14 +76,14 @@ type Hear = Readonly<{
   drop(event: Event, touch?: Touch): void;
 }>;
 
-let lastTouchAt = Number.NEGATIVE_INFINITY;
-
-function listenForFingers({ phone }: Platform, hear: Hear): void {
+/** @returns when a finger was last heard of, by the clock of the browser's events */
+function listenForFingers({ phone }: Platform, hear: Hear): () => number {
+  let lastAt = Number.NEGATIVE_INFINITY;
   const on = (type: string, then: (event: TouchEvent, target: Node) => void) => {
     document.addEventListener(
       type,
       (event) => {
-        lastTouchAt = event.timeStamp;
+        lastAt = event.timeStamp;
         const target = nodeAt(event.target);
         if (!target) return;
         const touches = fingersOf(phone, event as TouchEvent);
@@ -107,16 +107,20 @@ function listenForFingers({ phone }: Platform, hear: Hear): void {
     if (finger) hear.release(event, finger);
   });
   on("touchcancel", (event) => hear.drop(event));
+  return () => lastAt;
 }
 
-/** A mouse is one finger that only touches while its main button is down. */
-function listenForMouse({ phone }: Platform, hear: Hear): void {
+/**
+ * A mouse is one finger that only touches while its main button is down.
+ * @param isEcho whether an event is only the browser's replay of a touch
+ */
+function listenForMouse({ phone }: Platform, hear: Hear, isEcho: (event: Event) => boolean): void {
   let held: Node | undefined;
   const on = (type: string, then: (event: MouseEvent) => void) => {
     document.addEventListener(
       type,
       (event) => {
-        if (event.timeStamp - lastTouchAt > echoMilliseconds) then(event as MouseEvent);
+        if (!isEcho(event)) then(event as MouseEvent);
       },
       { capture: true },
     );

@@ -23,13 +23,16 @@ export function hover(part: Part<HoverProperties>, enabled: () => boolean = () =
   const { component, values, on } = part;
   let showing = 0;
   let hiding = 0;
-  let dueAt = 0;
+  /** When the class comes that this touch brings; undefined while no touch brings one. */
+  let dueAt: number | undefined;
   const show = (className: string) => component.setNodeClass(className, ownSegment);
   const hideAfter = (milliseconds: number) => {
     clearTimeout(hiding);
     hiding = window.setTimeout(() => show(""), milliseconds);
   };
   const give = () => {
+    if (dueAt === undefined) return;
+    dueAt = undefined;
     clearTimeout(showing);
     hideAfter(0);
   };
@@ -45,7 +48,10 @@ export function hover(part: Part<HoverProperties>, enabled: () => boolean = () =
   on("canceltap", give);
   on("touchcancel", give);
   // A quick tap lets go before the class has come: it comes all the same, and then stays its time.
-  on("touchend", () => hideAfter(Math.max(0, dueAt - Date.now()) + values().hoverStayTime));
+  on("touchend", () => {
+    if (dueAt !== undefined) hideAfter(Math.max(0, dueAt - Date.now()) + values().hoverStayTime);
+    dueAt = undefined;
+  });
 }
 
 function isKept(event: ShadowedEvent<unknown>): boolean {

@@ -1,6 +1,7 @@
 import { randomName } from "../wx/files.ts";
 import { askConfirm } from "../wx/modal.ts";
 import { pickFiles } from "../wx/pickFiles.ts";
+import type { Platform } from "../wx/platform.ts";
 import type { Part } from "./builtin.ts";
 import { flag, text } from "./properties.ts";
 
@@ -77,6 +78,10 @@ const offeredNumber = "13800138000";
 
 /** The code ends with the number: that is how the local cloud knows what it stands for. */
 async function givePhoneNumber({ platform, emit }: Button, openType: string): Promise<void> {
+  const event = openType.toLowerCase();
+  if (!(await mayAsk(platform, openType))) {
+    return emit(event, { errMsg: `${openType}:fail privacy permission is not authorized` });
+  }
   const { confirm, content = "" } = await askConfirm(platform.phone.overlay, {
     title: "申请获取并验证你的手机号",
     content: offeredNumber,
@@ -85,7 +90,6 @@ async function givePhoneNumber({ platform, emit }: Button, openType: string): Pr
     confirmText: "允许",
     cancelText: "不允许",
   });
-  const event = openType.toLowerCase();
   if (!confirm) return emit(event, { errMsg: `${openType}:fail user deny` });
   const number = content.trim();
   if (!/^1\d{10}$/.test(number)) {
@@ -95,6 +99,15 @@ async function givePhoneNumber({ platform, emit }: Button, openType: string): Pr
 }
 
 async function giveAvatar({ platform, emit }: Button): Promise<void> {
+  if (!(await mayAsk(platform, "chooseAvatar"))) return;
   const [file] = await pickFiles({ accept: "image/*", multiple: false });
   if (file) emit("chooseavatar", { avatarUrl: platform.files.keep(file, "png") });
+}
+
+/** Whether the person has agreed to the privacy guideline, or does so now. */
+function mayAsk({ privacy }: Platform, openType: string): Promise<boolean> {
+  return privacy.require(`button.${openType}`).then(
+    () => true,
+    () => false,
+  );
 }

@@ -40,7 +40,7 @@ export function refresher({ component, dom, values, set, emit, on }: Refresher) 
   const refresh = () => {
     open = true;
     show(values().refresherThreshold);
-    set({ refresherTriggered: true });
+    if (!values().refresherTriggered) set({ refresherTriggered: true });
     emit("refresherrefresh");
   };
   on("touchstart", (event) => {

@@ -18,7 +18,7 @@ const spaces: Readonly<Record<string, string>> = {
 };
 
 /** What a text shows: `decode` turns the entities that WeChat knows into characters, `space` keeps spaces. */
-export function shownText(raw: string, decode: boolean, space: string): string {
+function shownText(raw: string, decode: boolean, space: string): string {
   const decoded = decode ? raw.replace(/&\w+;/g, (entity) => entities[entity] ?? entity) : raw;
   const kept = spaces[space];
   return kept ? decoded.replaceAll(" ", kept) : decoded;

@@ -42,18 +42,16 @@ export function createWheel(scroller: HTMLElement, habits: WheelHabits): Wheel {
     if (turning) habits.ended?.();
     turning = false;
   };
-  // Being shown by the page scrolls too, so only what a person did starts the wheel.
-  for (const type of ["touchstart", "wheel"] as const) {
-    scroller.addEventListener(type, begin, { passive: true });
-  }
-  scroller.addEventListener("scroll", () => {
+  const restSoon = () => {
     clearTimeout(timer);
     if (turning) timer = window.setTimeout(rest, restMilliseconds);
-  });
-  scroller.addEventListener("touchend", () => {
-    clearTimeout(timer);
-    timer = window.setTimeout(rest, restMilliseconds);
-  });
+  };
+  // The page turns it by scrolling too, so only what a person does starts the wheel.
+  scroller.addEventListener("touchstart", begin, { passive: true });
+  scroller.addEventListener("touchend", restSoon);
+  scroller.addEventListener("wheel", begin, { passive: true });
+  scroller.addEventListener("wheel", restSoon, { passive: true });
+  scroller.addEventListener("scroll", restSoon);
   scroller.addEventListener("click", ({ clientY }) => {
     const { top, height } = scroller.getBoundingClientRect();
     const rowHeight = habits.rowHeight();

@@ -1,9 +1,8 @@
 import { api } from "../api.ts";
 import { randomName } from "./files.ts";
-import type { Platform } from "./platform.ts";
 
 /** Who holds the phone. A cloud function knows that by itself; the code is for servers that do not. */
-export function accountWx(_platform: Platform): Record<string, unknown> {
+export function accountWx(): Record<string, unknown> {
   return {
     login: api<object>("login", () => ({ code: randomName() })),
     checkSession: api<object>("checkSession", () => undefined),

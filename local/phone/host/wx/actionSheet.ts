@@ -3,7 +3,7 @@ import { element } from "../frame.ts";
 import { layerButton, openLayer } from "./layer.ts";
 import type { Platform } from "./platform.ts";
 
-export type Choices = Readonly<{
+type Choices = Readonly<{
   itemList: readonly string[];
   itemColor?: string;
   alertText?: string;
@@ -13,7 +13,7 @@ export type Choices = Readonly<{
 const itemsMax = 6;
 
 /** @returns the index of the item that was tapped; undefined when the person gave up */
-export async function askChoice(
+async function askChoice(
   overlay: HTMLElement,
   { itemList, itemColor = "", alertText }: Choices,
 ): Promise<number | undefined> {

@@ -73,7 +73,7 @@ function send(
     request.onerror = () => reject(noSignal("uploadFile"));
     request.onabort = () =>
       reject(network.online() ? cloudFailure("uploadFile", "", "abort") : noSignal("uploadFile"));
-    network.signal().addEventListener("abort", () => request.abort());
+    network.signal().addEventListener("abort", () => request.abort(), { once: true });
     request.send(blob);
   });
 }

@@ -5,9 +5,9 @@
 export function refuseOthers<T extends object>(name: string, known: T): T {
   return new Proxy(known, {
     get(target, property) {
-      if (typeof property === "symbol" || property in target) return Reflect.get(target, property);
       // Whoever awaits the object asks for `then`, and must be told that it is no promise.
-      if (property === "then") return undefined;
+      const isKnown = typeof property === "symbol" || property === "then" || property in target;
+      if (isKnown) return Reflect.get(target, property);
       return () => {
         throw new Error(`${name}.${property}: not available on this phone`);
       };

@@ -17,6 +17,7 @@ import { storageWx } from "./storage.ts";
 import { subscribeWx } from "./subscribe.ts";
 import { systemWx } from "./system.ts";
 import { openToasts, toastWx } from "./toast.ts";
+import { videoWx } from "./videoApi.ts";
 import { viewerWx } from "./viewer.ts";
 
 /**
@@ -39,8 +40,9 @@ export function createWx(platform: Platform): Record<string, unknown> {
     ...imageWx(platform),
     ...viewerWx(platform),
     ...canvasWx(platform),
+    ...videoWx(platform),
     ...deviceWx(platform, toasts),
-    ...accountWx(platform),
+    ...accountWx(),
     ...privacyWx(platform.privacy),
     ...subscribeWx(platform),
     ...animationWx(),

@@ -135,6 +135,13 @@ test("a video has controls and a poster and tells what went wrong", async () => 
   await hear(page, "error video");
 });
 
+test("createVideoContext steers the video with that id, and says when there is none", async () => {
+  const page = await others();
+  await page.evaluate('wx.createVideoContext("video").playbackRate(2)');
+  assert.equal(await page.evaluate('document.querySelector("#video video").playbackRate'), 2);
+  await assert.rejects(page.evaluate('wx.createVideoContext("none")'), /no <video id="none">/);
+});
+
 test("a built-in that the phone lacks says so on the page and in the log", async () => {
   const page = await others();
   assert.match((await page.locator("#map").textContent()) ?? "", /<map>/);
