@@ -13,7 +13,7 @@ function outputOf(stage: string, output: Value = countOnly): () => Group {
   return compileOutput(stage, output);
 }
 
-/** Buckets between given boundaries, each with its lower boundary as `_id`; empty ones are left out. */
+/** Buckets between boundaries, the lower one as `_id`; empty buckets are left out. */
 export function bucket(value: Value): Stage {
   const required = ["groupBy", "boundaries"];
   const named = namedOperands("$bucket", value, required, ["default", "output"]);

@@ -136,7 +136,7 @@ test("sort, skip, limit, count and sortByCount", async () => {
   ]);
 });
 
-test("unwind gives a document for each element, and keeps the others only when told to", async () => {
+test("unwind gives a document for each element, and keeps others only when told to", async () => {
   const tags = (p: Pipeline) => p.sort({ _id: 1 }).project({ tags: 1 });
   assert.deepEqual(await run((p) => tags(p).unwind("$tags")), [
     { _id: 1, tags: "hot" },

@@ -34,7 +34,7 @@ async function documentsRead(run: () => Promise<unknown>): Promise<number> {
 
 const entries = node.collection("entries");
 let added = 0;
-/** Grows the ledger to so many entries: accounts 0 to 9 have 10 entries each, the others the rest. */
+/** Grows the ledger to so many entries, of which the accounts 0 to 9 have 10 each. */
 async function growTo(total: number): Promise<void> {
   while (added < total) {
     const batch = Array.from({ length: Math.min(5000, total - added) }, (_each, at) => {
@@ -47,7 +47,7 @@ async function growTo(total: number): Promise<void> {
   }
 }
 
-test("a query that an index serves looks at as many documents of a large collection as of a small one", async () => {
+test("a query that an index serves reads as many documents of a large collection as of a small", async () => {
   const queries = {
     byId: () => entries.doc("e42").get(),
     equality: () => entries.where({ account: 3 }).get(),
@@ -99,7 +99,7 @@ test("lookup uses an index of the joined collection", async () => {
   await node.collection("plain").where({}).remove();
 });
 
-test("a document moves in the indexes when it changes, and leaves them when it is removed", async () => {
+test("a document that changes moves in the indexes, one that is removed leaves them", async () => {
   const find = async (account: number) => idsOf(await entries.where({ account }).get());
   await entries.add({ _id: "moving", account: -1 });
   await entries.doc("moving").update({ account: -2 });
@@ -145,7 +145,7 @@ test("a unique index takes a missing field for null", async () => {
   );
 });
 
-test("a unique index of an array refuses an element that another document has, not its own twice", async () => {
+test("a unique index of an array refuses what another document has, not its own twice", async () => {
   await people.add({ _id: "twice", phone: "5", name: "Five", cards: ["c", "c"] });
   const second = { phone: "6", name: "Six", cards: ["d", "c"] };
   await assert.rejects(people.add(second), isDuplicate("cards"));

@@ -57,7 +57,7 @@ test("null finds null and what is missing", async () => {
   assert.deepEqual(idsOf(await people.where({ "address.city": null }).get()), ["c"]);
 });
 
-test("null through an array finds a document in it that lacks the field, not other elements", async () => {
+test("null through an array finds documents in it that lack the field, nothing else", async () => {
   const lists = node.collection("lists");
   await lists.add([
     { _id: "lacking", a: [{ c: 1 }, { b: 1 }] },
@@ -119,7 +119,7 @@ test("field() leaves fields out, also within objects and arrays, and cuts arrays
   ]);
 });
 
-test("values of all types sort as MongoDB orders them, missing as null, arrays by an element", async () => {
+test("all types sort as MongoDB orders them, missing as null, arrays by an element", async () => {
   const mixed = node.collection("mixed");
   await mixed.add([
     { _id: "regexp", v: /x/ },
@@ -163,7 +163,7 @@ test("documents without order come as they were added", async () => {
   assert.deepEqual(idsOf(await people.get()), ["a", "b", "c"]);
 });
 
-test("a field named like something that every object has is missing when it is missing", async () => {
+test("a field named like what every object inherits is missing when it is missing", async () => {
   assert.deepEqual(
     idsOf(await people.where({ constructor: null, toString: null }).get()).length,
     3,

@@ -54,7 +54,7 @@ test("geo queries and stages are refused by name", async () => {
   await unsupported("The aggregation stage $geoNear", () => things.aggregate().geoNear(near).end());
 });
 
-test("query operators that are not there are refused by name, over an empty collection too", async () => {
+test("unknown query operators are refused by name, over an empty collection too", async () => {
   await unsupported("The query operator $jsonSchema", () => raw(_.jsonSchema({ required: ["a"] })));
   await unsupported("The query operator $where", () => raw({ $where: "true" }));
   await unsupported("The query operator $type", () =>
@@ -88,7 +88,7 @@ test("malformed queries are refused as MongoDB refuses them", async () => {
   await failed(/Use of undefined variable: no/, () => raw(_.expr($.eq(["$n", "$$no"]))));
 });
 
-test("commands that the SDK sends untranslated are refused, not stored or searched as data", async () => {
+test("commands that the SDK sends untranslated are refused, not taken for data", async () => {
   const untranslated = (command: string) =>
     `The command '${command}' in a place where the SDK does not translate it`;
   await unsupported(untranslated("inc"), () => things.add({ n: _.inc(1) }));
@@ -155,7 +155,7 @@ test("raw updates may use no other operators, and must use operators", async () 
   await failed(/consists of operators, but 'n' is a field/, update({ n: 2 }));
 });
 
-test("documents need an _id that is text or a number, and field names that queries can reach", async () => {
+test("documents need an _id of text or number, and names that queries can reach", async () => {
   await failed(/_id must be a string or a number, not null/, () => things.add({ _id: null }));
   await failed(/_id must be a string or a number, not array/, () => things.add({ _id: ["a"] }));
   await failed(/'a\.b' must not start with/, () => things.add({ "a.b": 1 }));

@@ -10,7 +10,7 @@ import type { Declaration } from "../../../../local/cloud/database/declaration.t
 import { serve } from "../../../../local/cloud/server.ts";
 import type { Cost } from "../../../../local/cloud/wire.ts";
 
-/** A database behind a port, and both SDKs configured to talk to it, as functions are: by environment. */
+/** A database behind a port, and both SDKs pointed at it by environment, as functions are. */
 export async function startDatabase(
   declaration: Declaration,
   options: Partial<DatabaseOptions> = {},

@@ -35,7 +35,7 @@ test("after any SIGKILL every acknowledged commit is there, and no half of one",
   }
 });
 
-/** A random moment, after some commits more: counted by commits, so that a busy machine makes some. */
+/** A random moment after some more commits; counted so that a busy machine makes some too. */
 async function somewhereIn(acknowledged: ReadonlySet<string>): Promise<void> {
   const enough = acknowledged.size + 1 + Math.random() * 6;
   while (acknowledged.size < enough) await sleep(1);

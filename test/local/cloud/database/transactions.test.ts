@@ -33,7 +33,7 @@ async function balanceOf(id: string): Promise<number> {
   return (await accounts.doc(id).get()).data[0].balance;
 }
 
-test("what a transaction writes is seen by itself at once, and by others once it is committed", async () => {
+test("what a transaction writes others see once it is committed, itself at once", async () => {
   const id = await account(100);
   const transaction = await node.startTransaction();
   const mine = transaction.collection("accounts");
@@ -86,7 +86,7 @@ test("a rollback, asked for or by an error, leaves nothing behind", async () => 
   assert.deepEqual((await accounts.doc("never").get()).data, []);
 });
 
-test("a transaction reads what was committed before its first operation, whatever comes after", async () => {
+test("a transaction reads what was committed before its first operation", async () => {
   const [a, b] = [await account(1), await account(2)];
   const transaction = await node.startTransaction();
   const mine = transaction.collection("accounts");
@@ -117,7 +117,7 @@ test("a query inside a transaction sees its snapshot and its own writes, in orde
   await accounts.where({ q: _.exists(true) }).remove();
 });
 
-test("of two transactions that write one document the second conflicts at once, and is over", async () => {
+test("of two transactions that write one document the second is over at once", async () => {
   const id = await account(1);
   const first = await node.startTransaction();
   const second = await node.startTransaction();
@@ -169,7 +169,7 @@ test("two transactions may each read what the other writes (write skew)", async 
   assert.deepEqual([await balanceOf(a), await balanceOf(b)], [0, 0]);
 });
 
-test("a write outside waits for the transaction's lock, and then builds on what it left", async () => {
+test("a write outside waits for the transaction's lock and builds on what it left", async () => {
   const id = await account(1);
   const transaction = await node.startTransaction();
   await transaction.collection("accounts").doc(id).update({ balance: 10 });
@@ -204,7 +204,7 @@ test("any error inside a transaction aborts it", async () => {
   assert.equal(await balanceOf(id), 1);
 });
 
-test("count, aggregate and where().update/remove escape the transaction they are called in", async () => {
+test("count, aggregate and where().update/remove escape their transaction", async () => {
   await accounts.add({ _id: "escape", kind: "escape" });
   const transaction = await node.startTransaction();
   const mine = transaction.collection("accounts");
@@ -225,7 +225,7 @@ test("updateAndReturn() belongs to the transaction it is called in", async () =>
   await transaction.rollback();
 });
 
-test("a document can be removed and added again in one transaction, or added and removed", async () => {
+test("one transaction can remove a document and add it again, or the reverse", async () => {
   const id = await account(1);
   await node.runTransaction(async (transaction: Pick<typeof node, "collection">) => {
     const mine = transaction.collection("accounts");
@@ -247,14 +247,14 @@ test("of two transactions that take one key of a unique index the second conflic
   await assert.rejects(third.collection("people").add({ _id: "p3", phone: "1" }), isDuplicate);
 });
 
-test("a key that was taken since the snapshot is a conflict, so that a retry sees who has it", async () => {
+test("a unique key that was taken since the snapshot is a conflict", async () => {
   const transaction = await node.startTransaction();
   await transaction.collection("people").doc("nobody").get();
   await people.add({ _id: "p4", phone: "4" });
   await assert.rejects(transaction.collection("people").add({ _id: "p5", phone: "4" }), conflict);
 });
 
-test("documents of one transaction may hand a unique key on, and a write outside waits for it", async () => {
+test("a transaction may hand a unique key on, and a write outside waits for it", async () => {
   await people.add({ _id: "from", phone: "7" });
   const transaction = await node.startTransaction();
   await transaction.collection("people").doc("from").update({ phone: "8" });

@@ -166,7 +166,7 @@ test("pullAll takes out values as they are", async () => {
   });
 });
 
-test("addToSet adds what is not there; an object with its fields in another order is another", async () => {
+test("addToSet adds what is not there; another order of fields is another object", async () => {
   assert.deepEqual(await updated({ a: [1] }, { a: _.addToSet(1) }), { a: [1] });
   assert.deepEqual(await updated({ a: [1] }, { a: _.addToSet({ $each: [1, 2, 2] }) }), {
     a: [1, 2],
@@ -240,7 +240,7 @@ test("serverDate() is the server's time, with its offset in milliseconds", async
   );
 });
 
-test("dates, regular expressions, null, nesting and all numbers come back as they were", async () => {
+test("dates, patterns, null, nesting and all numbers come back as they were", async () => {
   const document = {
     _id: "faithful",
     date: new Date(-1),
