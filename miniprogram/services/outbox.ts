@@ -17,6 +17,14 @@ export type Outcome = Readonly<
   | { kind: "refused"; message: string }
 >;
 
+/** What the person is told of deliveries that ran by themselves; "" when all still wait. */
+export function deliveryText(outcomes: readonly Outcome[]): string {
+  const count = (kind: Outcome["kind"]) =>
+    outcomes.filter((outcome) => outcome.kind === kind).length;
+  if (count("refused") > 0) return "有申报没有交上去，请到“我的申报”里改一改";
+  return count("sent") > 0 ? `刚才存的${count("sent")}条申报已经交上去了` : "";
+}
+
 /** What the outbox needs of the phone. */
 export type Line = Readonly<{
   drafts: DraftStore;

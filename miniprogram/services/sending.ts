@@ -1,7 +1,8 @@
 import { call, Refused } from "./call";
+import { announce } from "./dialogs";
 import { type Draft, dutyOf } from "./draft";
 import { drafts } from "./drafts";
-import { createOutbox, type Outcome } from "./outbox";
+import { createOutbox, deliveryText, type Outcome } from "./outbox";
 import { uploadPhoto } from "./upload";
 
 /** The outbox of this phone. */
@@ -30,10 +31,9 @@ export function onDelivery(listener: () => void): () => void {
 
 /** Sends what waits, and tells the person and the pages of it. */
 export async function sendWaiting(): Promise<void> {
-  const outcomes = await outbox.sendWaiting();
-  if (outcomes.every(({ kind }) => kind === "waiting")) return;
-  const sent = outcomes.filter(({ kind }) => kind === "sent").length;
-  if (sent > 0) wx.showToast({ title: `刚才存的${sent}条申报已经交上去了`, icon: "none" });
+  const news = deliveryText(await outbox.sendWaiting());
+  if (news === "") return;
+  announce(news);
   for (const listener of listeners) listener();
 }
 

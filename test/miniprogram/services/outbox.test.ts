@@ -4,6 +4,7 @@ import { dutyOf } from "../../../miniprogram/services/draft.ts";
 import {
   createOutbox,
   type DraftStore,
+  deliveryText,
   type Line,
   type Outcome,
   UploadRefused,
@@ -162,4 +163,18 @@ test("a draft that is on its way cannot be written on: when it has arrived there
   arrive({ kind: "sent" });
   assert.equal(await taking, undefined);
   assert.deepEqual(await sending, { kind: "sent" });
+});
+
+test("the person is told of what went out by itself, and of a refusal before anything else", () => {
+  const refusal: Outcome = { kind: "refused", message: "日期还没到" };
+  assert.equal(deliveryText([]), "");
+  assert.equal(deliveryText([{ kind: "waiting" }]), "");
+  assert.equal(
+    deliveryText([{ kind: "sent" }, { kind: "waiting" }, { kind: "sent" }]),
+    "刚才存的2条申报已经交上去了",
+  );
+  assert.equal(
+    deliveryText([{ kind: "sent" }, refusal]),
+    "有申报没有交上去，请到“我的申报”里改一改",
+  );
 });

@@ -1,4 +1,3 @@
-import { attempt } from "../../../services/attempt";
 import { announce, confirm, explain } from "../../../services/dialogs";
 import { photosMost, problemOf, textMost } from "../../../services/draft";
 import { dutyForm } from "../../../services/dutyForm";
@@ -166,7 +165,7 @@ Page({
   },
 
   allowNotice() {
-    void attempt(() => askNotice("decided"));
+    void askNotice("decided");
   },
 
   leave,

@@ -97,6 +97,6 @@ Page({
   },
 
   allowNotice() {
-    void attempt(() => askNotice("toReview"));
+    void askNotice("toReview");
   },
 });
