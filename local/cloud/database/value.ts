@@ -22,7 +22,7 @@ export function isFields(value: Value | undefined): value is Fields {
   );
 }
 
-/** The field's value, and not what every JavaScript object inherits (`constructor`, `toString`…). */
+/** The field's value, and not what every object inherits (`constructor`, `toString`…). */
 export function fieldOf(fields: Fields, name: string): Value | undefined {
   return Object.hasOwn(fields, name) ? fields[name] : undefined;
 }

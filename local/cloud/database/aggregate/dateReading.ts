@@ -6,7 +6,7 @@ import { instantOf, zoneOffset } from "./timeZone.ts";
 
 const day = 86_400_000;
 
-/** From a calendar date (`year`…) or an ISO week date (`isoWeekYear`…); too large parts carry over. */
+/** From a calendar date (`year`…) or an ISO week date (`isoWeekYear`…); large parts carry over. */
 export const dateFromParts: Named = {
   required: [],
   optional: [

@@ -40,7 +40,7 @@ function byField(from: string, { localField, foreignField }: Fields): Find {
     };
 }
 
-/** A missing value joins what has null or nothing; an array joins what equals one of its elements. */
+/** A missing value joins null and missing ones; an array joins what equals one of its elements. */
 function equalTo(field: string, value: Value): Fields {
   if (!isArray(value)) return { [field]: { $eq: value } };
   if (!value.some((item) => item instanceof RegExp)) return { [field]: { $in: value } };

@@ -47,7 +47,7 @@ async function growTo(total: number): Promise<void> {
   }
 }
 
-test("a query that an index serves reads as many documents of a large collection as of a small", async () => {
+test("an index lets a query read as many documents of many as of few", async () => {
   const queries = {
     byId: () => entries.doc("e42").get(),
     equality: () => entries.where({ account: 3 }).get(),
@@ -145,7 +145,7 @@ test("a unique index takes a missing field for null", async () => {
   );
 });
 
-test("a unique index of an array refuses what another document has, not its own twice", async () => {
+test("a unique index of an array refuses what another document has, not a repetition", async () => {
   await people.add({ _id: "twice", phone: "5", name: "Five", cards: ["c", "c"] });
   const second = { phone: "6", name: "Six", cards: ["d", "c"] };
   await assert.rejects(people.add(second), isDuplicate("cards"));

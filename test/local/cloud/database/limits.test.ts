@@ -35,7 +35,7 @@ test("count(), update() and remove() are not limited", async () => {
   assert.equal((await many.where({}).update({ seen: true })).updated, 1200);
 });
 
-test("a collection that was neither declared nor created is an error for every request", async () => {
+test("a collection neither declared nor created is an error for every request", async () => {
   const code = "DATABASE_COLLECTION_NOT_EXIST";
   const nowhere = node.collection("nowhere");
   await assert.rejects(nowhere.get(), {
