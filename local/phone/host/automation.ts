@@ -45,8 +45,8 @@ function appCommands(phone: Phone): Record<string, Command> {
       }
       originals.set(method, real);
       const answer = functionDeclaration ? evaluate(functionDeclaration) : () => result;
-      window.wx[method] = mock(method, (options) =>
-        answer.call({ origin: real }, options, ...(args ?? [])),
+      window.wx[method] = mock(method, (...given) =>
+        answer.call({ origin: real }, ...given, ...(args ?? [])),
       );
       return {};
     },
@@ -107,17 +107,18 @@ function evaluate(declaration: string): (...args: unknown[]) => unknown {
 /** Stands in for a function of `wx`, keeping to WeChat's manner of answering. */
 function mock(
   name: string,
-  answer: (options: unknown) => unknown,
-): (options?: Callbacks) => unknown {
-  return (options) => {
-    const answered = answer(options);
+  answer: (...given: unknown[]) => unknown,
+): (...given: unknown[]) => unknown {
+  return (...given) => {
+    const answered = answer(...given);
     if (name.endsWith("Sync")) return answered;
+    const { success, fail, complete } = (given[0] ?? {}) as Callbacks;
     const settled = Promise.resolve(answered);
-    if (!options?.success && !options?.fail && !options?.complete) return settled;
+    if (!success && !fail && !complete) return settled;
     settled.then((result) => {
       const failed = /:fail/.test((result as { errMsg?: string } | undefined)?.errMsg ?? "");
-      (failed ? options.fail : options.success)?.(result);
-      options.complete?.(result);
+      (failed ? fail : success)?.(result);
+      complete?.(result);
     });
     return undefined;
   };

@@ -26,7 +26,7 @@ export function completeCallers(phone: Phone, tabBarOf: () => unknown): void {
   const setData = proto.setData;
   Object.assign(proto, {
     setData(this: Caller, data: Record<string, unknown>, done?: () => void) {
-      const known = Object.entries(data).filter(([field, value]) => isKnown(field, value));
+      const known = Object.entries(data).filter(([field, value]) => isKnown(this.is, field, value));
       count(this.is, known);
       setData.call(this, Object.fromEntries(known), done);
     },
@@ -40,10 +40,12 @@ export function completeCallers(phone: Phone, tabBarOf: () => unknown): void {
   });
 }
 
-/** WeChat leaves out what is undefined, and says so. */
-function isKnown(field: string, value: unknown): boolean {
+/** WeChat leaves out what is undefined, and says so; of packages it is not the app's to mend. */
+function isKnown(path: string, field: string, value: unknown): boolean {
   if (value !== undefined) return true;
-  console.warn(`Setting data field "${field}" to undefined is invalid.`);
+  if (!path.startsWith("miniprogram_npm/")) {
+    console.warn(`${path}: setting data field "${field}" to undefined is invalid`);
+  }
   return false;
 }
 

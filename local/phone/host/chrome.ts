@@ -19,6 +19,8 @@ export type Chrome = Readonly<{
   sharing: Sharing;
   /** A page is about to stand on the glass. */
   join(page: StackedPage): void;
+  /** A page is about to leave it for good. */
+  leave(page: StackedPage): void;
   /** A page is seen after a move. */
   arrived(page: StackedPage): void;
   /** The tab bar came or went, or the navigation bar took another colour. */
@@ -71,6 +73,7 @@ export function openChrome(parts: {
       if (tabs?.custom && routing.isTab(page.route)) customTabBars.addTo(page);
       redraw();
     },
+    leave: customTabBars.removeFrom,
     arrived(page) {
       page.navigationBar.setLeft(leftOf(page, parts));
       tabBar.select(page.route);

@@ -17,6 +17,7 @@ type Functions = Record<string, unknown>;
 
 const routes: RouteKind[] = ["navigateTo", "redirectTo", "navigateBack", "reLaunch", "switchTab"];
 
+/** The moves between pages. */
 export function routingWx(phone: Phone): Functions {
   return Object.fromEntries(
     routes.map((kind) => [
@@ -150,10 +151,12 @@ export function appWx(app: AppLife, { errors, rejections }: Reports): Functions 
   };
 }
 
+/** Hearing of a new size of the glass. */
 export function resizeWx({ on, off }: Listeners<Resized>): Functions {
   return { onWindowResize: on, offWindowResize: off };
 }
 
+/** The share entry of the menu, for the page that is seen. */
 export function sharingWx(sharing: Sharing): Functions {
   const act = <Options extends object>(name: string, run: (options: Options) => void) => [
     name,

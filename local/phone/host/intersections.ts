@@ -2,6 +2,7 @@ import type { Element as Node } from "glass-easel";
 import { domOf } from "./events.ts";
 import type { Phone } from "./phone.ts";
 import { treeOf } from "./queries.ts";
+import { fromPane } from "./rects.ts";
 
 type Margins = Partial<Record<"left" | "right" | "top" | "bottom", number>>;
 
@@ -75,8 +76,8 @@ function resultOf(entry: IntersectionObserverEntry): object {
     dataset: { ...node?.dataset },
     time: entry.time,
     intersectionRatio: entry.intersectionRatio,
-    boundingClientRect: entry.boundingClientRect.toJSON(),
-    intersectionRect: entry.intersectionRect.toJSON(),
-    relativeRect: entry.rootBounds?.toJSON(),
+    boundingClientRect: fromPane(entry.target, entry.boundingClientRect),
+    intersectionRect: fromPane(entry.target, entry.intersectionRect),
+    ...(entry.rootBounds && { relativeRect: fromPane(entry.target, entry.rootBounds) }),
   };
 }

@@ -50,8 +50,10 @@ export function openPageStack(options: {
   report(error: unknown): void;
   /** A page was made and is about to stand on the glass: joins scrolling and bars to it. */
   made(page: StackedPage): void;
+  /** A page is about to leave the glass for good. */
+  ended(page: StackedPage): void;
 }): PageStack {
-  const { program, space, sheets, stage, report, made } = options;
+  const { program, space, sheets, stage, report } = options;
   const stack: StackedPage[] = [];
   const ready = new WeakSet<StackedPage>();
   let lastPageId = 0;
@@ -117,7 +119,7 @@ export function openPageStack(options: {
     },
     enter(page) {
       stack.push(page);
-      made(page);
+      options.made(page);
       sheets.show(page.route);
       page.attach();
       call(page, "onLoad", { ...page.query });
@@ -136,6 +138,7 @@ export function openPageStack(options: {
     },
     unload(page) {
       call(page, "onUnload");
+      options.ended(page);
       page.release();
     },
     call,

@@ -32,7 +32,7 @@ export type Phone = Readonly<{
    * beside the component `from` (a path such as `pages/index/index`); other schemes stay as they are.
    */
   assetUrl(src: string, from?: string): string;
-  /** As `wx.navigateTo` and its kin, for `<navigator>`; rejects with `{errMsg}`. */
+  /** As `wx.navigateTo` and its kin, for `<navigator>`; rejects with `ApiFailure`. */
   route(kind: RouteKind, options: RouteOptions): Promise<unknown>;
   /** As if the person chose to share: asks the page's `onShareAppMessage` and hands the card on. */
   share(from: ShareFrom): Promise<void>;

@@ -1,6 +1,7 @@
 import { Component, type Element as Node, type ShadowRoot } from "glass-easel";
 import { domOf, nodeOf } from "./events.ts";
 import type { OpenPage, Phone } from "./phone.ts";
+import { clientRect } from "./rects.ts";
 
 /** What `fields` may ask of a node. */
 type Fields = {
@@ -69,13 +70,13 @@ export function createSelectorQuery(phone: Phone, scope?: Node): SelectorQuery {
       const tree = treeOf(root);
       return refer((fields) => {
         const found = tree?.querySelector(selector);
-        return found ? describe(phone, found, fields) : null;
+        return found ? describe(found, fields) : null;
       });
     },
     selectAll(selector) {
       const tree = treeOf(root);
       return refer((fields) =>
-        (tree?.querySelectorAll(selector) ?? []).map((node) => describe(phone, node, fields)),
+        (tree?.querySelectorAll(selector) ?? []).map((node) => describe(node, fields)),
       );
     },
     selectViewport() {
@@ -102,22 +103,9 @@ export function treeOf(node: Node | undefined): ShadowRoot | undefined {
   return (Component.isComponent(node) && (node.getShadowRoot() as ShadowRoot | null)) || undefined;
 }
 
-/** Where a DOM element is, from the top left of the page's pane: WeChat's `client` coordinates. */
-export function clientRect(phone: Phone, dom: HTMLElement): Record<RectSide | RectSize, number> {
-  const rect = dom.getBoundingClientRect();
-  const origin = phone.currentPage()?.scroller.getBoundingClientRect();
-  const left = rect.left - (origin?.left ?? 0);
-  const top = rect.top - (origin?.top ?? 0);
-  const { width, height } = rect;
-  return { left, top, right: left + width, bottom: top + height, width, height };
-}
-
-type RectSide = "left" | "top" | "right" | "bottom";
-type RectSize = "width" | "height";
-
-function describe(phone: Phone, node: Node, fields: Fields): Record<string, unknown> {
+function describe(node: Node, fields: Fields): Record<string, unknown> {
   const dom = domOf(node);
-  const { width = 0, height = 0, ...rect } = dom ? clientRect(phone, dom) : {};
+  const { width = 0, height = 0, ...rect } = dom ? clientRect(dom) : {};
   const data = Component.isComponent(node) ? (node.data as Record<string, unknown>) : {};
   const style = fields.computedStyle && dom ? getComputedStyle(dom) : undefined;
   return {

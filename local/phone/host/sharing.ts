@@ -18,7 +18,9 @@ export type Sharing = Readonly<{
   share(from: ShareFrom): Promise<void>;
   /** Whether the menu offers to share the page that is seen. */
   isOffered(): boolean;
+  /** For the page that is seen. */
   setOffered(offered: boolean): void;
+  /** What goes with the cards of the page that is seen. */
   updateMenu(options: object): void;
 }>;
 
@@ -40,8 +42,8 @@ export function openSharing(parts: {
 }): Sharing {
   const { overlay, identity, stack } = parts;
   window.__shares = [];
-  let hidden: StackedPage | undefined;
-  let menu: object = {};
+  const unoffered = new WeakSet<StackedPage>();
+  const menus = new WeakMap<StackedPage, object>();
 
   function handOn(card: ShareCard): void {
     window.__shares.push(card);
@@ -64,17 +66,27 @@ export function openSharing(parts: {
         promise?: Promise<object>;
       };
       const promised = promise && (await Promise.race([promise, wait(promiseMilliseconds)]));
-      handOn({ title: page.navigationBar.title(), path, ...said, ...promised, menu });
+      handOn({
+        title: page.navigationBar.title(),
+        path,
+        ...said,
+        ...promised,
+        menu: menus.get(page) ?? {},
+      });
     },
     isOffered() {
       const page = stack.current();
-      return page !== hidden && typeof page?.instance.onShareAppMessage === "function";
+      const asks = typeof page?.instance.onShareAppMessage === "function";
+      return page !== undefined && asks && !unoffered.has(page);
     },
     setOffered(offered) {
-      hidden = offered ? undefined : stack.current();
+      const page = stack.current();
+      if (page && offered) unoffered.delete(page);
+      if (page && !offered) unoffered.add(page);
     },
-    updateMenu(given) {
-      menu = given;
+    updateMenu(options) {
+      const page = stack.current();
+      if (page) menus.set(page, options);
     },
   };
 }

@@ -47,6 +47,7 @@ export function startPhone(program: Program, identity: Identity): void {
     stage: frame.stage,
     report: reports.report,
     made: (page) => chrome.join(page),
+    ended: (page) => chrome.leave(page),
   });
   const routing = openRouting(program, stack, (page) => chrome.arrived(page));
   const relaunch = (): void => location.assign(withoutPath(location.href));

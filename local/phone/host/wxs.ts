@@ -5,6 +5,7 @@ import {
   type ShadowedEvent,
 } from "glass-easel";
 import { appEvent, domOf, nodeOf } from "./events.ts";
+import { clientRect } from "./rects.ts";
 
 /** WXS's own globals and callers, as the code of the templates asks for them (see the compiler's `runtime`). */
 export type WxsHooks = Readonly<{
@@ -35,7 +36,7 @@ export function createWxsHooks(): WxsHooks {
   return {
     type,
     getRegExp: (pattern, flags) => new RegExp(pattern, flags),
-    getDate: (...args) => new Date(...(args as [])),
+    getDate: (...args) => Reflect.construct(Date, args),
     module: (load) => () => {
       const exports = load();
       for (const member of Object.values(exports)) {
@@ -87,7 +88,7 @@ function descriptor(node: Node): object {
     removeClass: (names: string) => toggle(names, false),
     hasClass: (name: string) =>
       [0, temporary].some((segment) => node.classList?.contains(name, segment) ?? false),
-    getBoundingClientRect: () => dom?.getBoundingClientRect(),
+    getBoundingClientRect: () => dom && clientRect(dom),
     getComputedStyle(names: readonly string[]) {
       const computed = dom && getComputedStyle(dom);
       return Object.fromEntries(

@@ -84,6 +84,9 @@ test("a client evaluates, calls wx, mocks it and is called back", async () => {
   assert.equal(info.windowWidth, 375);
   await miniProgram.mockWxMethod("getStorageSync", "mocked");
   assert.equal(await miniProgram.callWxMethod("getStorageSync", "x"), "mocked");
+  const answer = "function (key, fallback) { return key + fallback; }";
+  await miniProgram.mockWxMethod("getStorageSync", answer as never, "!");
+  assert.equal(await miniProgram.callWxMethod("getStorageSync", "x"), "x!");
   await miniProgram.restoreWxMethod("getStorageSync");
   assert.equal(await miniProgram.callWxMethod("getStorageSync", "x"), "");
   const told = new Promise((tell) => miniProgram.exposeFunction("tellTest", tell));
