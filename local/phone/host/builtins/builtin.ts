@@ -91,7 +91,9 @@ const commonProperties = { hidden: flag(), animation: anything(), ...ariaPropert
 /** A life as glass-easel drives it. */
 type Wrapped = Readonly<{ update(): void; attached(): void; detached(): void }>;
 
-/** Brings one built-in to life: the spec's own life, wrapped in what all built-ins have in common. */
+/**
+ * Brings one built-in to life: the spec's own life, wrapped in what all built-ins have in common.
+ */
 function liveOn<P extends Properties>(
   spec: Builtin<P>,
   component: GeneralComponent,

@@ -12,8 +12,8 @@ type PhoneCanvas = HTMLCanvasElement & {
 };
 
 /**
- * A canvas to draw on: a selector query's `node` answers the real one. The old interface by `canvas-id`
- * is lacking: `type` must be `2d` or `webgl`.
+ * A canvas to draw on: a selector query's `node` answers the real one. The old interface by
+ * `canvas-id` is lacking: `type` must be `2d` or `webgl`.
  */
 export const canvas = builtin({
   tag: "canvas",

@@ -1,6 +1,6 @@
 /**
- * What selector queries answer for `node` and `context`: the canvas itself, the player of a video, the
- * scroller of a scroll-view.
+ * What selector queries answer for `node` and `context`: the canvas itself, the player of a video,
+ * the scroller of a scroll-view.
  */
 export type Context = object;
 

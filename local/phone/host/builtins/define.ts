@@ -66,11 +66,11 @@ const drawn: Readonly<Record<DrawnTag, Define>> = {
 };
 
 /**
- * Registers every built-in in `space`, so that each template may use it without naming it, and starts
- * turning touches and mouse into the events of WeChat.
+ * Registers every built-in in `space`, so that each template may use it without naming it, and
+ * starts turning touches and mouse into the events of WeChat.
  *
- * The backend context must leave events alone (`onEvent` and `setListenerStats` do nothing): taps and
- * touches come from `listenForGestures`, everything else from the built-ins themselves.
+ * The backend context must leave events alone (`onEvent` and `setListenerStats` do nothing): taps
+ * and touches come from `listenForGestures`, everything else from the built-ins themselves.
  */
 export function defineBuiltins(space: ComponentSpace, platform: Platform): void {
   for (const define of Object.values(drawn)) define(space, platform);

@@ -29,8 +29,8 @@ export const form = builtin({
 });
 
 /**
- * A button with `form-type` was tapped: acts on the nearest form. A custom component hides its buttons
- * from a form outside it unless it has the behavior `wx://form-field-button`.
+ * A button with `form-type` was tapped: acts on the nearest form. A custom component hides its
+ * buttons from a form outside it unless it has the behavior `wx://form-field-button`.
  */
 export function actOnForm(button: GeneralComponent, action: FormAction): void {
   const dom = domOf(button).closest("wx-form");

@@ -17,10 +17,10 @@ const echoMilliseconds = 1000;
 type Candidate = Readonly<{ target: Node; x: number; y: number; timer: number }>;
 
 /**
- * Turns what the browser says of fingers, mouse, transitions and animations into the bubbling events
- * of WeChat: `touchstart`, `touchmove`, `touchend`, `touchcancel`, `tap`, `longpress`, `longtap`,
- * `transitionend`, `animationstart`, `animationiteration`, `animationend`. `canceltap` is ours: a tap
- * that a drag has ended, and whoever scrolls drags.
+ * Turns what the browser says of fingers, mouse, transitions and animations into the bubbling
+ * events of WeChat: `touchstart`, `touchmove`, `touchend`, `touchcancel`, `tap`, `longpress`,
+ * `longtap`, `transitionend`, `animationstart`, `animationiteration`, `animationend`. `canceltap`
+ * is ours: a tap that a drag has ended, and whoever scrolls drags.
  */
 export function listenForGestures(platform: Platform): void {
   let candidate: Candidate | undefined;

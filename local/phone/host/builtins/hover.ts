@@ -3,7 +3,9 @@ import type { Part } from "./builtin.ts";
 import { flag, number, text } from "./properties.ts";
 import { ownSegment } from "./segments.ts";
 
-/** WeChat's pressed look: a class that comes shortly after the finger and stays a little after it. */
+/**
+ * WeChat's pressed look: a class that comes shortly after the finger and stays a little after it.
+ */
 export function hoverProperties(hoverClass: string, startMilliseconds: number, stay: number) {
   return {
     hoverClass: text(hoverClass),

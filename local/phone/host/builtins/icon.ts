@@ -13,7 +13,10 @@ const letter = "M11 6h2v2h-2ZM11 10h2v8h-2Z";
 const hands = "M11 6h2v6h5v2h-7Z";
 const arrow = "M11 5h2v8h3l-4 5-4-5h3Z";
 
-/** WeChat's icons by type, on a square of 24: even-odd, so that the inner shape is cut out of the disc. */
+/**
+ * WeChat's icons by type, on a square of 24: even-odd, so that the inner shape is cut out of the
+ * disc.
+ */
 const glyphs: Readonly<Record<string, Glyph>> = {
   success: { color: "#09bb07", path: disc + tick },
   success_no_circle: { color: "#09bb07", path: "m3 12.5 2-2 4.6 4.7L19 5l2 1.8-11.3 12.5Z" },
@@ -24,7 +27,9 @@ const glyphs: Readonly<Record<string, Glyph>> = {
   download: { color: "#09bb07", path: ring + arrow },
   search: {
     color: "#b2b2b2",
-    path: "M10 3a7 7 0 1 0 4.2 12.6l5 5 1.4-1.4-5-5A7 7 0 0 0 10 3Zm0 2a5 5 0 1 1 0 10 5 5 0 0 1 0-10Z",
+    path:
+      "M10 3a7 7 0 1 0 4.2 12.6l5 5 1.4-1.4-5-5A7 7 0 0 0 10 3Z" +
+      "M10 5a5 5 0 1 1 0 10 5 5 0 0 1 0-10Z",
   },
   clear: { color: "#b2b2b2", path: disc + cross },
   circle: { color: "#c9c9c9", path: ring },
@@ -39,9 +44,10 @@ export const icon = builtin({
     update({ type, size, color }) {
       const glyph = glyphs[type];
       const length = cssLength(size);
-      dom.innerHTML = glyph
-        ? `<svg viewBox="0 0 24 24" width="${length}" height="${length}"><path fill-rule="evenodd"/></svg>`
-        : "";
+      dom.innerHTML = glyph ? '<svg viewBox="0 0 24 24"><path fill-rule="evenodd"/></svg>' : "";
+      const drawing = dom.querySelector("svg");
+      drawing?.setAttribute("width", length);
+      drawing?.setAttribute("height", length);
       const path = dom.querySelector("path");
       path?.setAttribute("d", glyph?.path ?? "");
       path?.setAttribute("fill", color || glyph?.color || "none");

@@ -6,8 +6,8 @@ import { ownSegment } from "./segments.ts";
 const imageProperties = { src: text(), mode: text("scaleToFill"), lazyLoad: flag() };
 
 /**
- * An image of the Mini Program, of the web, of the cloud (`cloud://…`) or a temporary file. How `mode`
- * scales and crops is said by `fits`.
+ * An image of the Mini Program, of the web, of the cloud (`cloud://…`) or a temporary file. How
+ * `mode` scales and crops is said by `fits`.
  */
 export const image = builtin({
   tag: "image",
@@ -28,7 +28,9 @@ export const coverImage = builtin({
   mount: (part) => drawImage(part),
 });
 
-/** How a mode lays the picture in its box; every other mode names the place of an uncropped picture. */
+/**
+ * How a mode lays the picture in its box; every other mode names the place of an uncropped picture.
+ */
 const fits: Readonly<Record<string, string>> = {
   scaleToFill: "object-fit:fill",
   aspectFit: "object-fit:contain",

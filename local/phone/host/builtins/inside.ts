@@ -3,7 +3,9 @@ import type { template } from "glass-easel";
 /** What stands inside a built-in's tag, in the form that the template compiler would give it. */
 export type Inside = template.ComponentTemplate;
 
-/** Where the children go that the page puts into the built-in; those with `slot="x"` go to `slot:x`. */
+/**
+ * Where the children go that the page puts into the built-in; those with `slot="x"` go to `slot:x`.
+ */
 type Slot = "slot" | `slot:${string}`;
 
 /** An element of our own inside a built-in. */
@@ -18,7 +20,9 @@ export type Box = Readonly<{
 type ProcGen = ReturnType<Inside["content"]>;
 type DefineChildren = ReturnType<ProcGen>["C"];
 
-/** `inside([{ tag: "phone-track", children: ["slot"] }])` is `<phone-track><slot/></phone-track>`. */
+/**
+ * `inside([{ tag: "phone-track", children: ["slot"] }])` is `<phone-track><slot/></phone-track>`.
+ */
 export function inside(boxes: readonly (Box | Slot)[]): Inside {
   const children = childrenOf(boxes);
   return { content: () => () => ({ C: children }) };
@@ -43,7 +47,9 @@ function childrenOf(content: readonly (Box | Slot)[]): DefineChildren {
   };
 }
 
-/** The element of our own with this tag inside `dom`; to be asked before the page fills the slots. */
+/**
+ * The element of our own with this tag inside `dom`; to be asked before the page fills the slots.
+ */
 export function boxIn(dom: HTMLElement, tag: Box["tag"]): HTMLElement {
   const box = dom.querySelector<HTMLElement>(tag);
   if (!box) throw new Error(`${dom.localName} has no ${tag} inside`);

@@ -13,7 +13,10 @@ export function answerLabel(component: GeneralComponent, answer: () => void): vo
   answers.set(component, answer);
 }
 
-/** A tap anywhere on it is as good as one on its control: that named by `for`, else the first inside. */
+/**
+ * A tap anywhere on it is as good as one on its control: that named by `for`, else the first
+ * inside.
+ */
 export const label = builtin({
   tag: "label",
   properties: { for: text() },

@@ -3,8 +3,8 @@ import type { Platform } from "../wx/platform.ts";
 import { missingTags } from "./tags.ts";
 
 /**
- * Stands for the built-ins that the phone lacks: a box that names the tag, so that nobody takes an empty
- * page for a working one, and an error for the log.
+ * Stands for the built-ins that the phone lacks: a box that names the tag, so that nobody takes an
+ * empty page for a working one, and an error for the log.
  */
 export function defineMissing(space: ComponentSpace, { phone }: Platform): void {
   for (const tag of missingTags) {

@@ -25,8 +25,8 @@ const properties = {
 type Place = Readonly<{ x: number; y: number }>;
 
 /**
- * Moves under a finger within the movable-area around it. Scaling with two fingers is refused by name;
- * it stops where it is let go, without inertia.
+ * Moves under a finger within the movable-area around it. Scaling with two fingers is refused by
+ * name; it stops where it is let go, without inertia.
  */
 export const movableView = builtin({
   tag: "movable-view",
@@ -60,7 +60,9 @@ export const movableView = builtin({
   },
 });
 
-/** The nearest place at which the view is within its area, or covers it when it is the larger one. */
+/**
+ * The nearest place at which the view is within its area, or covers it when it is the larger one.
+ */
 function placeWithin(dom: HTMLElement, { x, y }: Place): Place {
   const area = dom.closest<HTMLElement>("wx-movable-area");
   const within = (wanted: number, free: number) =>

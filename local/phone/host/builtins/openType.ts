@@ -5,7 +5,9 @@ import type { Platform } from "../wx/platform.ts";
 import type { Part } from "./builtin.ts";
 import { flag, text } from "./properties.ts";
 
-/** What the open types of a button take; those of them that the phone lacks are taken and refused. */
+/**
+ * What the open types of a button take; those of them that the phone lacks are taken and refused.
+ */
 export const openTypeProperties = {
   openType: text(),
   lang: text("en"),

@@ -22,8 +22,9 @@ export function domOf(node: Element): HTMLElement {
 }
 
 /**
- * Whether a component has one of WeChat's own behaviors, such as `wx://form-field`. Glass-easel finds
- * behaviors by path and takes `wx://` for another space, so the names of a component's are compared.
+ * Whether a component has one of WeChat's own behaviors, such as `wx://form-field`. Glass-easel
+ * finds behaviors by path and takes `wx://` for another space, so the names of a component's are
+ * compared.
  */
 export function hasNamedBehavior(component: GeneralComponent, name: string): boolean {
   type Ancestors = { _$flatAncestors: ReadonlySet<{ is: string }> };

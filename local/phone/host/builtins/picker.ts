@@ -29,7 +29,9 @@ export type Mode = Readonly<{
   value(rows: readonly number[]): unknown;
 }>;
 
-/** Opens a sheet to choose from when it is tapped. Regions would need China's gazetteer: refused. */
+/**
+ * Opens a sheet to choose from when it is tapped. Regions would need China's gazetteer: refused.
+ */
 export const picker = builtin({
   tag: "picker",
   properties,

@@ -7,7 +7,9 @@ const rowHeight = 48;
 
 type Choices = Readonly<{
   title: string;
-  /** The texts of each column, from the rows chosen now: the days of a month depend on the month. */
+  /**
+   * The texts of each column, from the rows chosen now: the days of a month depend on the month.
+   */
   columns(rows: readonly number[]): readonly (readonly string[])[];
   /** The row of each column at the start. */
   rows: readonly number[];

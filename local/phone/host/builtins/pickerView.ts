@@ -63,7 +63,8 @@ export const pickerView = builtin({
     const show = () => {
       showRows(columns, values().value, { height: dom.clientHeight, row: indicator.offsetHeight });
     };
-    // What it measures is known when it is seen, perhaps long after it was made, and its rows may change.
+    // What it measures is known when it is seen, perhaps long after it was made, and its rows may
+    // change.
     const sizes = new ResizeObserver(show);
     const changes = new MutationObserver(show);
     pickerViews.set(component, {

@@ -19,10 +19,9 @@ export const progress = builtin({
     duration: number(30),
   },
   mount({ dom, emit }) {
-    dom.innerHTML =
-      "<phone-track><phone-bar></phone-bar></phone-track><phone-percent></phone-percent>";
-    const [track, bar, info] = [...dom.querySelectorAll<HTMLElement>("*")];
-    if (!track || !bar || !info) throw new Error("progress has lost its bar");
+    const track = dom.appendChild(document.createElement("phone-track"));
+    const bar = track.appendChild(document.createElement("phone-bar"));
+    const info = dom.appendChild(document.createElement("phone-percent"));
     let growth: Animation | undefined;
 
     const grow = (from: number, to: number, milliseconds: number) => {
@@ -35,7 +34,8 @@ export const progress = builtin({
     return {
       update(now, before) {
         const percent = Math.min(100, Math.max(0, now.percent));
-        track.style.cssText = `height:${cssLength(now.strokeWidth)};border-radius:${cssLength(now.borderRadius)}`;
+        track.style.height = cssLength(now.strokeWidth);
+        track.style.borderRadius = cssLength(now.borderRadius);
         track.style.backgroundColor = now.backgroundColor;
         bar.style.backgroundColor = now.activeColor || now.color;
         info.hidden = !now.showInfo;

@@ -1,4 +1,7 @@
-/** A property of a built-in: how glass-easel converts it, and its value where a template says nothing. */
+/**
+ * A property of a built-in: how glass-easel converts it, and its value where a template says
+ * nothing.
+ */
 export type Property<T> = Readonly<{
   type: StringConstructor | NumberConstructor | BooleanConstructor | null;
   value: T;

@@ -1,7 +1,9 @@
 import { builtin } from "./builtin.ts";
 import { anything, flag, text } from "./properties.ts";
 
-/** Elements that WeChat's rich text draws, each with the attributes it takes beside class and style. */
+/**
+ * Elements that WeChat's rich text draws, each with the attributes it takes beside class and style.
+ */
 const trusted: Readonly<Record<string, readonly string[]>> = {
   ...plain(
     "a abbr address article aside b bdi big blockquote br caption center cite code dd del div dl dt em",
@@ -81,7 +83,10 @@ function fromHtml(node: Node): Node[] {
   return element(node.localName, attributes, () => [...node.childNodes].flatMap(fromHtml));
 }
 
-/** The element without what is not trusted; an element that is not trusted vanishes with its content. */
+/**
+ * The element without what is not trusted; an element that is not trusted vanishes with its
+ * content.
+ */
 function element(
   name: string,
   attributes: readonly (readonly [string, string])[],

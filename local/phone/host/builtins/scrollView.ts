@@ -33,7 +33,10 @@ const properties = {
 type ScrollView = Part<typeof properties>;
 type Now = Values<typeof properties>;
 
-/** A box that scrolls. In WeChat's own web view it is the tag itself that scrolls, and so it is here. */
+/**
+ * A box that scrolls. In WeChat's own web view it is the tag itself that scrolls, and so it is
+ * here.
+ */
 export const scrollView = builtin({
   tag: "scroll-view",
   properties,

@@ -26,10 +26,10 @@ export const slider = builtin({
   tag: "slider",
   properties,
   mount({ component, dom, values, set, emit, on }) {
-    dom.innerHTML =
-      "<phone-track><phone-bar></phone-bar><phone-block></phone-block></phone-track><phone-value></phone-value>";
-    const [track, bar, block, shown] = [...dom.querySelectorAll<HTMLElement>("*")];
-    if (!track || !bar || !block || !shown) throw new Error("slider has lost its track");
+    const track = dom.appendChild(document.createElement("phone-track"));
+    const bar = track.appendChild(document.createElement("phone-bar"));
+    const block = track.appendChild(document.createElement("phone-block"));
+    const shown = dom.appendChild(document.createElement("phone-value"));
 
     /** @returns whether there was a finger to follow */
     const follow = (event: { getOriginalEvent(): unknown }): boolean => {
@@ -57,7 +57,8 @@ export const slider = builtin({
         const size = `${Math.min(28, Math.max(12, now.blockSize))}px`;
         track.style.backgroundColor = now.backgroundColor;
         bar.style.cssText = `width:${left};background-color:${now.activeColor}`;
-        block.style.cssText = `left:${left};width:${size};height:${size};background-color:${now.blockColor}`;
+        block.style.cssText = `left:${left};width:${size};height:${size}`;
+        block.style.backgroundColor = now.blockColor;
         shown.hidden = !now.showValue;
         shown.textContent = String(now.value);
         if (!dom.hasAttribute("role")) dom.setAttribute("role", "slider");

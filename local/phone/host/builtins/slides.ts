@@ -17,7 +17,10 @@ type Placing = Readonly<{
 
 const places = new WeakMap<Slide, number>();
 
-/** Moves each slide to its place. In a circle the slides that would come last may come before the first. */
+/**
+ * Moves each slide to its place. In a circle the slides that would come last may come before the
+ * first.
+ */
 export function placeSlides(slides: readonly Slide[], placing: Placing): void {
   const { index, shift, milliseconds, circular, vertical, displayMultipleItems } = placing;
   const count = slides.length;
@@ -40,7 +43,10 @@ export function placeSlides(slides: readonly Slide[], placing: Placing): void {
   }
 }
 
-/** The place in the circle that is nearest to what is seen: none is further back than one slide and a half. */
+/**
+ * The place in the circle that is nearest to what is seen: none is further back than one slide and
+ * a half.
+ */
 function around(place: number, count: number, shown: number): number {
   const first = -Math.min(1.5, (count - shown) / 2 + 0.5);
   return first + ((((place - first) % count) + count) % count);

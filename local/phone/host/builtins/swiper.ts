@@ -35,7 +35,9 @@ export const swiperItem = builtin({
   properties: { itemId: text(), skipHiddenItemLayout: flag() },
 });
 
-/** Slides side by side of which one is seen (or several), moved by finger, by time or by the page. */
+/**
+ * Slides side by side of which one is seen (or several), moved by finger, by time or by the page.
+ */
 export const swiper = builtin({
   tag: "swiper",
   properties,

@@ -17,14 +17,19 @@ const spaces: Readonly<Record<string, string>> = {
   emsp: "\u2003",
 };
 
-/** What a text shows: `decode` turns the entities that WeChat knows into characters, `space` keeps spaces. */
+/**
+ * What a text shows: `decode` turns the entities that WeChat knows into characters, `space` keeps
+ * spaces.
+ */
 function shownText(raw: string, decode: boolean, space: string): string {
   const decoded = decode ? raw.replace(/&\w+;/g, (entity) => entities[entity] ?? entity) : raw;
   const kept = spaces[space];
   return kept ? decoded.replaceAll(" ", kept) : decoded;
 }
 
-/** Inline text that keeps its line breaks; text inside may be selected only where the page says so. */
+/**
+ * Inline text that keeps its line breaks; text inside may be selected only where the page says so.
+ */
 export const text = builtin({
   tag: "text",
   properties: {

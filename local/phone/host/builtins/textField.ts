@@ -5,7 +5,9 @@ import { answerLabel } from "./label.ts";
 import { anything, flag, number, text, type Values } from "./properties.ts";
 import { type Control, type Habits, listenForTyping } from "./typing.ts";
 
-/** What `input` and `textarea` have in common; the last ten move a keyboard that the phone lacks. */
+/**
+ * What `input` and `textarea` have in common; the last ten move a keyboard that the phone lacks.
+ */
 export const textFieldProperties = {
   value: anything(""),
   placeholder: text(),

@@ -1,6 +1,9 @@
 import type { Phone } from "../phone.ts";
 
-/** A touch as WeChat tells it. `page…` is measured from the page's top left, `client…` from its window's. */
+/**
+ * A touch as WeChat tells it. `page…` is measured from the page's top left, `client…` from its
+ * window's.
+ */
 export type Touch = Readonly<{
   identifier: number;
   pageX: number;

@@ -20,5 +20,8 @@ export const coverView = builtin({
   }),
 });
 
-/** Its content is meant to cover the page: what it holds is `position: fixed`, so it takes no room itself. */
+/**
+ * Its content is meant to cover the page: what it holds is `position: fixed`, so it takes no room
+ * itself.
+ */
 export const rootPortal = builtin({ tag: "root-portal", properties: { enable: flag(true) } });

@@ -1,7 +1,9 @@
 import { api } from "../api.ts";
 import { randomName } from "./files.ts";
 
-/** Who holds the phone. A cloud function knows that by itself; the code is for servers that do not. */
+/**
+ * Who holds the phone. A cloud function knows that by itself; the code is for servers that do not.
+ */
 export function accountWx(): Record<string, unknown> {
   return {
     login: api<object>("login", () => ({ code: randomName() })),

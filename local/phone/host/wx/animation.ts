@@ -18,7 +18,8 @@ type Timing = Readonly<{
 
 /** What an animation can change: functions of a transform, and properties of a style. */
 const transforms =
-  "rotate rotateX rotateY rotateZ rotate3d scale scaleX scaleY scaleZ scale3d translate translateX translateY translateZ translate3d skew skewX skewY matrix matrix3d";
+  "rotate rotateX rotateY rotateZ rotate3d scale scaleX scaleY scaleZ scale3d skew skewX skewY " +
+  "translate translateX translateY translateZ translate3d matrix matrix3d";
 const styles = "opacity backgroundColor width height left top right bottom";
 
 /** `wx.createAnimation`: steps are collected, and `export` hands them over and forgets them. */

@@ -10,8 +10,8 @@ type FunctionCall = Readonly<{ name: string; data?: unknown }>;
 type FileWish = string | Readonly<{ fileID: string; maxAge?: number }>;
 
 /**
- * `wx.cloud` over the cloud that served the phone. Its database is lacking on purpose: an app's data is
- * reached through its cloud functions.
+ * `wx.cloud` over the cloud that served the phone. Its database is lacking on purpose: an app's
+ * data is reached through its cloud functions.
  */
 export function cloudWx(platform: Platform): Record<string, unknown> {
   let ready = false;

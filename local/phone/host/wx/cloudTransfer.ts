@@ -20,7 +20,10 @@ type UploadTask = Readonly<{
   offProgressUpdate(listener?: (progress: Progress) => void): void;
 }>;
 
-/** With a callback among its options it returns an UploadTask, without one a promise, as WeChat's does. */
+/**
+ * With a callback among its options it returns an UploadTask, without one a promise, as WeChat's
+ * does.
+ */
 export function uploadWx(platform: Platform, requireInit: () => void) {
   return (options: Upload & Callbacks): Promise<unknown> | UploadTask => {
     const request = new XMLHttpRequest();

@@ -3,7 +3,10 @@ import { askConfirm } from "./modal.ts";
 import type { Platform } from "./platform.ts";
 import type { Toasts } from "./toast.ts";
 
-/** What a telephone has and a browser window stands in for: clipboard, camera for codes, motor, keyboard. */
+/**
+ * What a telephone has and a browser window stands in for: clipboard, camera for codes, motor,
+ * keyboard.
+ */
 export function deviceWx({ phone, privacy }: Platform, toasts: Toasts): Record<string, unknown> {
   let clipboard = "";
   const nothing = (name: string) => [name, api<object>(name, () => undefined)] as const;

@@ -7,8 +7,9 @@ import { refuseOthers } from "./refuseOthers.ts";
 type Encoding = "utf8" | "utf-8" | "base64" | "binary" | "hex" | undefined;
 
 /**
- * `wx.getFileSystemManager()` and the older calls for saved files. Folders and the calls that answer at
- * once (`readFileSync`) are lacking: the browser keeps files where only a promise reaches them.
+ * `wx.getFileSystemManager()` and the older calls for saved files. Folders and the calls that
+ * answer at once (`readFileSync`) are lacking: the browser keeps files where only a promise reaches
+ * them.
  */
 export function fileWx({ files }: Platform): Record<string, unknown> {
   const manager = refuseOthers("FileSystemManager", managerOf(files));

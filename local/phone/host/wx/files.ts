@@ -2,8 +2,8 @@ import type { Phone } from "../phone.ts";
 import { openSavedFiles, type SavedFile } from "./savedFiles.ts";
 
 /**
- * The files of one phone. A path names each: `wxfile://tmp_…` dies with the page, `wxfile://store_…`
- * and what is written below `USER_DATA_PATH` survive it.
+ * The files of one phone. A path names each: `wxfile://tmp_…` dies with the page,
+ * `wxfile://store_…` and what is written below `USER_DATA_PATH` survive it.
  */
 export type Files = Readonly<{
   /** Keeps `blob` until the phone is loaded anew. @returns its path */

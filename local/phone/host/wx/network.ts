@@ -1,7 +1,9 @@
 /** Whether the phone has a signal. The page that holds the phone switches it. */
 export type Network = Readonly<{
   online(): boolean;
-  /** @param online false: `wx.cloud` and every transfer fail as without signal, those under way too */
+  /**
+   * @param online false: `wx.cloud` and every transfer fail as without signal, those under way too
+   */
   setOnline(online: boolean): void;
   /** Tells `listener` of every change. */
   listen(listener: (online: boolean) => void): void;

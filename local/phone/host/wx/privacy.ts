@@ -3,16 +3,16 @@ import type { Phone } from "../phone.ts";
 import { askConfirm } from "./modal.ts";
 
 /**
- * Whether the person has agreed to the Mini Program's privacy guideline. Asked for only where app.json
- * says `"__usePrivacyCheck__": true`; the answer is kept for good.
+ * Whether the person has agreed to the Mini Program's privacy guideline. Asked for only where
+ * app.json says `"__usePrivacyCheck__": true`; the answer is kept for good.
  */
 export type Privacy = Readonly<{
   /** The person tapped an agreeing button. */
   agree(buttonId: string): void;
   needed(): boolean;
   /**
-   * Waits until the person has agreed: asks through the app's own dialog if it has one, else through
-   * WeChat's.
+   * Waits until the person has agreed: asks through the app's own dialog if it has one, else
+   * through WeChat's.
    * @param referrer the API that wants to know: `chooseMedia`
    * @throws ApiFailure when the person does not agree
    */

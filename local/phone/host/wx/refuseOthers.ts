@@ -1,5 +1,6 @@
 /**
- * An object of WeChat's of which the phone has a part: any other of its functions fails by its name.
+ * An object of WeChat's of which the phone has a part: any other of its functions fails by its
+ * name.
  * @param name as it is written in an app: `wx.cloud`
  */
 export function refuseOthers<T extends object>(name: string, known: T): T {

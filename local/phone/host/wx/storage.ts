@@ -34,7 +34,9 @@ function refuseEncryption({ encrypt }: Key): void {
   if (encrypt) throw new ApiFailure('"encrypt" is not available on this phone');
 }
 
-/** The failure of a call that answers at once is thrown, with the call's name as WeChat writes it. */
+/**
+ * The failure of a call that answers at once is thrown, with the call's name as WeChat writes it.
+ */
 function sync<Args extends unknown[], Result>(name: string, run: (...args: Args) => Result) {
   return (...args: Args): Result => {
     try {

@@ -4,7 +4,9 @@ import { ApiFailure } from "../api.ts";
 const valueBytesMax = 1024 * 1024;
 const totalBytesMax = 10 * 1024 * 1024;
 
-/** What one Mini Program keeps of one person. Every function throws `ApiFailure` when it refuses. */
+/**
+ * What one Mini Program keeps of one person. Every function throws `ApiFailure` when it refuses.
+ */
 export type Store = Readonly<{
   set(key: string, data: unknown): void;
   /** @returns undefined when nothing was set */

@@ -9,7 +9,10 @@ export type Taps = Readonly<{
   fresh(): boolean;
 }>;
 
-/** Callbacks of a dialog come a timer later than the tap that closed it; a call to the cloud does not. */
+/**
+ * Callbacks of a dialog come a timer later than the tap that closed it; a call to the cloud does
+ * not.
+ */
 const freshMilliseconds = 20;
 
 export function createTaps(): Taps {

@@ -29,7 +29,10 @@ export type Toasts = Readonly<{
 
 const toastMilliseconds = 1500;
 
-/** Toasts and the loading notice share one place: whichever comes later is seen, and either's end clears it. */
+/**
+ * Toasts and the loading notice share one place: whichever comes later is seen, and either's end
+ * clears it.
+ */
 export function openToasts({ phone, files }: Platform): Toasts {
   let shown: HTMLElement | undefined;
   let timer = 0;

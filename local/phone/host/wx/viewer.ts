@@ -5,7 +5,9 @@ import type { Platform } from "./platform.ts";
 
 type Source = Readonly<{ url: string; type?: "image" | "video" }>;
 
-/** Shows pictures and films over the whole screen, one at a time; a tap on a picture closes them. */
+/**
+ * Shows pictures and films over the whole screen, one at a time; a tap on a picture closes them.
+ */
 function view({ phone, files }: Platform, sources: readonly Source[], first: number): void {
   const layer = openLayer<undefined>(phone.overlay, "screen");
   const { panel } = layer;

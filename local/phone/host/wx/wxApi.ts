@@ -21,8 +21,8 @@ import { videoWx } from "./videoApi.ts";
 import { viewerWx } from "./viewer.ts";
 
 /**
- * `wx`, but for what touches the page stack (routing, bars, pull-down refresh, selector queries, share
- * menu, App events), which the host adds.
+ * `wx`, but for what touches the page stack (routing, bars, pull-down refresh, selector queries,
+ * share menu, App events), which the host adds.
  */
 export function createWx(platform: Platform): Record<string, unknown> {
   const toasts = openToasts(platform);

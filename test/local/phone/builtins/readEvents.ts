@@ -10,8 +10,8 @@ export type Builtins = Readonly<{
 }>;
 
 /**
- * Opens the Mini Program whose pages hold the built-ins. A phone is loaded once for mouse and once for
- * touch; after that each test begins with a `reLaunch`, which takes a tenth of the time.
+ * Opens the Mini Program whose pages hold the built-ins. A phone is loaded once for mouse and once
+ * for touch; after that each test begins with a `reLaunch`, which takes a tenth of the time.
  */
 export async function openBuiltins(): Promise<Builtins> {
   const desk = await openDesk(fileURLToPath(new URL("app", import.meta.url)));
