@@ -2,7 +2,6 @@ import { Component } from "glass-easel";
 import { componentOf, find, nodeAt, ownComponent } from "./automatedNodes.ts";
 import { type Command, callMethod, type Params, pageOf, valueAt } from "./automationCommand.ts";
 import type { Phone } from "./phone.ts";
-import { scrollerIn } from "./queries.ts";
 
 /** How an automator finds elements, reads them and acts on them. */
 export function elementCommands(phone: Phone): Record<string, Command> {
@@ -136,19 +135,18 @@ function act(dom: HTMLElement, { functionName, args }: Params): unknown {
   const set = (properties: object): void => {
     if (Component.isComponent(node)) node.setData(properties);
   };
-  const scroller = scrollerIn(dom);
   const [first, second] = args as [never, never];
   switch (functionName) {
     case "input.input":
     case "textarea.input":
       return type(dom, String(first));
     case "scroll-view.scrollTo":
-      return scroller.scrollTo(first, second);
+      return dom.scrollTo(first, second);
     case "scroll-view.scrollTop":
     case "scroll-view.scrollLeft":
     case "scroll-view.scrollWidth":
     case "scroll-view.scrollHeight":
-      return scroller[functionName.slice("scroll-view.".length) as "scrollTop"];
+      return dom[functionName.slice("scroll-view.".length) as "scrollTop"];
     case "swiper.swipeTo":
       return set({ current: first });
     case "movable-view.moveTo":

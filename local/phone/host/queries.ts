@@ -1,4 +1,5 @@
 import { Component, type Element as Node, type ShadowRoot } from "glass-easel";
+import { contextOf } from "./builtins/contexts.ts";
 import { domOf, nodeOf } from "./events.ts";
 import type { OpenPage, Phone } from "./phone.ts";
 import { clientRect } from "./rects.ts";
@@ -12,6 +13,7 @@ type Fields = {
   size?: boolean;
   scrollOffset?: boolean;
   node?: boolean;
+  context?: boolean;
   properties?: readonly string[];
   computedStyle?: readonly string[];
 };
@@ -55,9 +57,7 @@ export function createSelectorQuery(phone: Phone, scope?: Node): SelectorQuery {
         ask({ id: true, dataset: true, rect: true, size: true }, answer),
       scrollOffset: (answer) => ask({ id: true, dataset: true, scrollOffset: true }, answer),
       node: (answer) => ask({ node: true }, answer),
-      context() {
-        throw new Error("NodesRef.context is not available on this phone: use node()");
-      },
+      context: (answer) => ask({ context: true }, answer),
     };
   }
 
@@ -114,8 +114,9 @@ function describe(node: Node, fields: Fields): Record<string, unknown> {
     ...(fields.mark && { mark: node.collectMarks() }),
     ...(fields.rect && rect),
     ...(fields.size && { width, height }),
-    ...(fields.scrollOffset && dom && offsetOf(scrollerIn(dom))),
-    ...(fields.node && { node: drawnNode(dom) }),
+    ...(fields.scrollOffset && dom && offsetOf(dom)),
+    ...(fields.node && { node: contextAt(dom) }),
+    ...(fields.context && { context: contextAt(dom) }),
     ...Object.fromEntries((fields.properties ?? []).map((name) => [name, data[name]])),
     ...Object.fromEntries(
       (fields.computedStyle ?? []).map((name) => [name, style?.[name as "top"]]),
@@ -140,16 +141,9 @@ function offsetOf({ scrollLeft, scrollTop, scrollWidth, scrollHeight }: HTMLElem
   return { scrollLeft, scrollTop, scrollWidth, scrollHeight };
 }
 
-/** A `<scroll-view>` may scroll in an element of its own inside. */
-export function scrollerIn(dom: HTMLElement): HTMLElement {
-  const inner = dom.firstElementChild;
-  return inner instanceof HTMLElement && inner.localName.startsWith("phone-") ? inner : dom;
-}
-
-/** What `node` gives: the canvas to draw on. No other component has one here. */
-function drawnNode(dom: HTMLElement | undefined): HTMLCanvasElement {
-  const canvas = dom?.querySelector("canvas");
-  if (!canvas)
-    throw new Error(`NodesRef.node: <${dom?.localName ?? ""}> has no node on this phone`);
-  return canvas;
+/** What `node` and `context` give: the canvas to draw on, the player of a video. */
+function contextAt(dom: HTMLElement | undefined): object {
+  const context = dom && contextOf(dom);
+  if (!context) throw new Error(`NodesRef: <${dom?.localName ?? ""}> has no node on this phone`);
+  return context;
 }

@@ -191,6 +191,20 @@ test("selector queries measure from the page's top left, across components too",
   assert.ok(viewport.scrollHeight > 1150);
 });
 
+test("selector queries give what scrolls and what is drawn on, and refuse the rest by name", async () => {
+  const page = await desk.phone("/pages/queries/index");
+  const results = await page.evaluate(`new Promise((done) => {
+    const query = wx.createSelectorQuery();
+    query.select("#scroll").scrollOffset();
+    query.select("#canvas").node();
+    query.exec(([scroll, { node }]) => done([scroll.scrollTop, typeof node.getContext("2d").fillRect]));
+  })`);
+  assert.deepEqual(results, [40, "function"]);
+  await page.evaluate("wx.createSelectorQuery().select('#first').node().exec()");
+  await page.waitForFunction("__errors.length > 0");
+  assert.match((await page.evaluate<string[]>("__errors"))[0] ?? "", /<wx-view> has no node/);
+});
+
 test("an intersection observer tells when something comes into the page's window", async () => {
   const page = await desk.phone("/pages/queries/index");
   await page.evaluate(`new Promise((done) => {
