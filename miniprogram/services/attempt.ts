@@ -10,7 +10,11 @@ export async function attempt<Value>(act: () => Promise<Value>): Promise<Value |
     return await act();
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
-    explain(error.traceId === "" ? error.message : `${error.message}（编号${error.traceId}）`);
+    explain(sentenceOf(error));
     return undefined;
   }
 }
+
+/** With the number under which the log has it, when the system itself failed. */
+export const sentenceOf = ({ message, traceId }: Refused): string =>
+  traceId === "" ? message : `${message}（编号${traceId}）`;

@@ -1,3 +1,4 @@
+import { sentenceOf } from "./attempt";
 import { call, Refused } from "./call";
 import { announce } from "./dialogs";
 import { type Draft, dutyOf } from "./draft";
@@ -15,8 +16,7 @@ async function submit(draft: Draft): Promise<Outcome> {
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.code === "no_signal" || error.code === "busy") return { kind: "waiting" };
-    const trace = error.traceId === "" ? "" : `（编号${error.traceId}）`;
-    return { kind: "refused", message: error.message + trace };
+    return { kind: "refused", message: sentenceOf(error) };
   }
 }
 

@@ -86,8 +86,11 @@ Page({
     );
     this.setData({ "claiming.sending": false, ...(claimed && { "claiming.open": false }) });
     if (claimed) announce("已交给支部书记确认");
-    // After a refusal too: a place that has just been taken should be seen.
     await this.load();
+    const fresh = this.postOf(post.id);
+    if (claimed || !fresh) return;
+    // The form stays; a place that somebody else has just taken should be seen.
+    this.setData({ "claiming.grids": fresh.grids, "claiming.gridId": firstChoice(fresh) });
   },
 
   async withdraw({ currentTarget }: WechatMiniprogram.TouchEvent) {

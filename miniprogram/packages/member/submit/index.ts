@@ -138,12 +138,16 @@ Page({
       return;
     }
     this.show({ sending: true });
-    const outcome = await desk.send();
-    if (outcome.kind === "refused") {
-      this.show({ sending: false, notice: noticeOf(desk.draft()) });
-      explain(outcome.message);
-    } else {
-      this.setData({ view: outcome.kind === "sent" ? doneSent : doneWaiting });
+    try {
+      const outcome = await desk.send();
+      if (outcome.kind === "refused") {
+        this.show({ notice: noticeOf(desk.draft()) });
+        explain(outcome.message);
+      } else {
+        this.setData({ view: outcome.kind === "sent" ? doneSent : doneWaiting });
+      }
+    } finally {
+      this.show({ sending: false });
     }
   },
 

@@ -91,7 +91,8 @@ Page({
     const decided = await attempt(() =>
       call("reviewClaim", { decision: "return", claimId, reason: detail.reason }),
     );
-    this.setData({ "returning.busy": false, "returning.open": false });
+    // After a refusal what was written stays.
+    this.setData({ "returning.busy": false, "returning.open": !decided });
     if (decided) announce("已退回");
     await this.load();
   },

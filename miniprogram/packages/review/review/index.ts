@@ -72,7 +72,8 @@ Page({
     wx.showLoading({ title: "正在办理", mask: true });
     const decided = await attempt(() => call("reviewSubmission", decision));
     wx.hideLoading();
-    this.setData({ returning: { open: false, busy: false } });
+    // After a refusal what was written stays.
+    this.setData({ "returning.busy": false, ...(decided && { "returning.open": false }) });
     if (decided) await this.goOn(decidedText(about, decided));
     else await this.load();
   },
