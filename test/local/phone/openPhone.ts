@@ -1,8 +1,9 @@
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { fileURLToPath } from "node:url";
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { openPhones, type Phones } from "../../../local/phone/server/phones.ts";
+import { openBrowser } from "../../support/browser.ts";
 
 /** The Mini Program of these tests. */
 export const fixtureApp = fileURLToPath(new URL("fixture-app", import.meta.url));
@@ -18,16 +19,6 @@ export type Desk = Readonly<{
   close(): Promise<void>;
 }>;
 
-const launchArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
-
 export async function openDesk(appDir = fixtureApp, watch = false): Promise<Desk> {
   const phones = await openPhones({ appDir, watch });
   const server = createServer(async (request, response) => {
@@ -37,10 +28,7 @@ export async function openDesk(appDir = fixtureApp, watch = false): Promise<Desk
   });
   await new Promise<void>((listening) => server.listen(0, "127.0.0.1", listening));
   const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: launchArguments,
-  });
+  const browser = await openBrowser();
   const strangers: string[] = [];
   const glasses = new Map<boolean, Page>();
 
