@@ -40,6 +40,10 @@ const member = () => phone("党员");
 const secretary = () => phone("支部书记");
 const villager = () => phone("村民");
 
+/** Taps the answer in the dialog that asks. */
+const agree = (on: FrameLocator, answer: string) =>
+  on.getByRole("dialog").getByText(answer, { exact: true }).click();
+
 async function post(openid: string, operation: string, input: unknown): Promise<Reply> {
   const response = await fetch(`${village.url}/call/api`, {
     method: "POST",
@@ -117,11 +121,14 @@ test("the three phones show a member, that member's secretary and a villager", a
 
 test("a member claims a post, and the secretary confirms it", async () => {
   await member().getByText("认领岗位").first().click();
-  await member().getByLabel("认领环境卫生工作岗").click();
+  await member().getByLabel("认领环境卫生工作岗", { exact: true }).click();
   await member().getByText("确认认领").click();
-  await member().getByText(/等书记确认/).waitFor();
+  await member()
+    .getByText(/等书记确认/)
+    .waitFor();
   await secretary().getByText("等我审核").click();
   await secretary().getByLabel(`确认${demoMember.name}的认领`).click();
+  await agree(secretary(), "确认");
   await secretary().getByLabel(`确认${demoMember.name}的认领`).waitFor({ state: "detached" });
 });
 
@@ -145,7 +152,7 @@ test("the secretary sees it with its photos, and approves it as a major contribu
   await secretary().getByText("带着三户人家把桥头的垃圾清了").click();
   await secretary().getByLabel("第2张照片，点一下看大图").waitFor();
   await secretary().getByText("通过 · 为整治作出重大贡献").click();
-  await secretary().getByText("通过", { exact: true }).click();
+  await agree(secretary(), "通过");
   await secretary()
     .getByText(/已通过/)
     .waitFor();
@@ -169,6 +176,7 @@ test("the villager's board has moved by 3 points", async () => {
   await villager().getByText("积分榜", { exact: true }).click();
   await villager()
     .getByText((total / 100).toLocaleString("en-US"))
+    .filter({ visible: true })
     .first()
     .waitFor();
 });

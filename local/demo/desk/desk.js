@@ -38,9 +38,9 @@ async function showOutbox() {
   live.addEventListener("message", (event) => show(JSON.parse(event.data)));
 }
 
-function show({ at, api, data }) {
+function show({ at, api, data, outcome }) {
   const kind = delivered[api];
-  if (!kind) return;
+  if (!kind || (outcome.errcode ?? 0) !== 0) return; // refused ones are in the outbox too
   document.querySelector("#nothing").hidden = true;
   const line = document.createElement("li");
   const part = (tag, className, text) => {
