@@ -9,7 +9,6 @@ type Rule = Form["rules"][number];
 export type RuleView = Readonly<{
   id: string;
   title: string;
-  hint: string;
   /** Every grade with its points, the usual one first. */
   points: string;
   approver: string;
@@ -35,7 +34,6 @@ export type Ready = Readonly<{
   placeholder: string;
   count: string;
   photos: readonly PhotoView[];
-  photoCount: string;
   mayAddPhoto: boolean;
   sending: boolean;
 }>;
@@ -76,7 +74,6 @@ export function toView(form: Form, draft: Draft, screen: Screen): Ready {
     placeholder: rule ? `写写：${rule.hint}` : "做了什么、在哪里、和谁一起",
     count: countText(draft.text),
     photos: draft.photos.map((photo, index) => photoView(photo, index, screen.progress)),
-    photoCount: `${draft.photos.length}/${photosMost}`,
     mayAddPhoto: draft.photos.length < photosMost,
     sending: screen.sending,
   };
@@ -85,7 +82,6 @@ export function toView(form: Form, draft: Draft, screen: Screen): Ready {
 const ruleView = (rule: Rule): RuleView => ({
   id: rule.id,
   title: rule.title,
-  hint: rule.hint,
   points: gradesText(rule.grades),
   approver: rule.approver === "committee" ? "由党委审核" : "由支部书记审核",
 });
