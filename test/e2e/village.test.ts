@@ -136,10 +136,11 @@ test("a member submits a clean-up with two photos", async () => {
   await member().getByLabel("返回").click();
   await member().getByText("环境卫生工作岗").click();
   await member().getByLabel("做了什么").locator("textarea").fill("带着三户人家把桥头的垃圾清了");
-  const chosen = page.waitForEvent("filechooser");
   await member()
     .getByLabel(/^加照片/)
     .click();
+  const chosen = page.waitForEvent("filechooser");
+  await member().getByText("同意，继续").click(); // WeChat asks once, before the first photo
   await (await chosen).setFiles(await twoPhotos());
   await member().getByLabel("删掉第2张照片").waitFor();
   await member().getByText("交给审核").click();
