@@ -41,31 +41,35 @@ export function openTemplates(files: Files, findings: Findings): Templates {
   const added = new Set<string>();
   group.setExtraRuntimeScript(runtime);
 
-  /** @returns the WXML files that the component is made of, its own first */
-  function addTemplate(template: string, importer: string): string[] {
+  /** Notes in `made` the WXML files that a component is made of, adding those that are new. */
+  function addTemplate(template: string, importer: string, made: Set<string>): void {
     const file = `${template}.wxml`;
+    if (made.has(file)) return;
     const source = files.read(file);
     if (source === undefined) {
       findings.error(importer, `there is no "${file}"`);
-      return [];
+      return;
     }
+    made.add(file);
     if (!added.has(file)) {
       added.add(file);
-      report(file, group.addTmpl(template, source) as Report[]);
-      for (const name of group.getInlineScriptModuleNames(template) as string[]) {
-        const script = group.getInlineScript(template, name);
-        const line = placeOf(source, source.indexOf(script)).line - 1;
-        group.setInlineScript(template, name, compileWxs(script, file, findings, line));
-      }
-      for (const script of group.getScriptDependencies(template) as string[])
-        addScript(script, file);
+      compileTemplate(template, file, source);
     }
-    return [
-      file,
-      ...(group.getDirectDependencies(template) as string[]).flatMap((dependency) =>
-        dependency === template ? [] : addTemplate(dependency, file),
-      ),
-    ];
+    for (const dependency of group.getDirectDependencies(template) as string[]) {
+      addTemplate(dependency, file, made);
+    }
+  }
+
+  function compileTemplate(template: string, file: string, source: string): void {
+    report(file, group.addTmpl(template, source) as Report[]);
+    for (const name of group.getInlineScriptModuleNames(template) as string[]) {
+      const script = group.getInlineScript(template, name);
+      const line = placeOf(source, source.indexOf(script)).line - 1;
+      group.setInlineScript(template, name, compileWxs(script, file, findings, line));
+    }
+    for (const script of group.getScriptDependencies(template) as string[]) {
+      addScript(script, file);
+    }
   }
 
   function addScript(script: string, importer: string): void {
@@ -94,7 +98,9 @@ export function openTemplates(files: Files, findings: Findings): Templates {
   return {
     add(component, using) {
       const known = new Set([...builtinTags, ...syntaxTags, ...using]);
-      for (const file of addTemplate(component, `${component}.json`).filter(isOwn)) {
+      const made = new Set<string>();
+      addTemplate(component, `${component}.json`, made);
+      for (const file of [...made].filter(isOwn)) {
         for (const { tag, index } of tagsOf(files.read(file) ?? "")) {
           if (known.has(tag)) continue;
           const message = `<${tag}> is neither one of WeChat's components nor in usingComponents`;
@@ -108,7 +114,7 @@ export function openTemplates(files: Files, findings: Findings): Templates {
 
 /** The opening tags of a WXML text; what comments, scripts and expressions hold is not one. */
 function tagsOf(source: string): { tag: string; index: number }[] {
-  const hidden = /<!--[\s\S]*?-->|<wxs\b[^>]*?>[\s\S]*?<\/wxs>|\{\{[\s\S]*?\}\}/g;
+  const hidden = /<!--[\s\S]*?-->|<wxs\b[^>]*[^>/]>[\s\S]*?<\/wxs>|\{\{[\s\S]*?\}\}/g;
   const visible = source.replace(hidden, (text) => text.replace(/[^\n]/g, " "));
   const tags = visible.matchAll(/<([a-zA-Z][\w-]*)/g);
   return [...tags].map(({ 1: tag = "", index }) => ({ tag, index }));

@@ -73,6 +73,20 @@ test("WXML errors are said by line and column", async () => {
   ]);
 });
 
+test("an unknown tag is found behind scripts and in what is included, round a circle too", async () => {
+  const wxs = '<wxs module="m" src="./m.wxs" />';
+  const inline = '<wxs module="n">module.exports = {};</wxs>';
+  const said = await findings({
+    "pages/a/a.wxml": `${wxs}<tabel />${inline}<include src="./b.wxml" />`,
+    "pages/a/b.wxml": '<include src="./a.wxml" /><chiar />',
+    "pages/a/m.wxs": "module.exports = {};",
+  });
+  assert.deepEqual(
+    said.map((line) => /^\S+ <\w+>/.exec(line)?.[0]),
+    ["pages/a/a.wxml:1:33 <tabel>", "pages/a/b.wxml:1:27 <chiar>"],
+  );
+});
+
 test("WXS must be WXS: what telephones do not know is an error, inside WXML too", async () => {
   const inline = '<view />\n<wxs module="m">\nvar a = 1;\nconst b = 2;\n</wxs>';
   const [constant] = await findings({ "pages/a/a.wxml": inline });
