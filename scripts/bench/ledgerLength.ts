@@ -1,4 +1,6 @@
-import { type Account, openAccount } from "../../core/ledger/account.ts";
+import type { SdkDocument } from "../../cloudbase/sdk.ts";
+import { idOf } from "../../core/kernel/ids.ts";
+import type { Account } from "../../core/ledger/account.ts";
 import type { Entry, Line } from "../../core/ledger/entry.ts";
 import { append } from "../../core/ledger/record.ts";
 import { sdkOf } from "../../test/support/everything.ts";
@@ -67,23 +69,32 @@ function ledgerWriter({ cloud }: Measured, village: Village) {
 
   return {
     async growTo(length: number): Promise<void> {
+      await readAccounts(); // the main job has recorded lines in between
       while (written < length) {
         const batch = Array.from({ length: entriesAtOnce }, () => next());
-        await db
-          .collection("entries")
-          .add(batch.map(({ id, ...entry }) => ({ _id: id, ...entry })));
+        // The SDK's `add` takes a list as well; its typings, and so ours, do not say so.
+        const data: unknown = batch.map(({ id, ...entry }) => ({ _id: id, ...entry }));
+        await db.collection("entries").add({ data: data as SdkDocument });
       }
       for (const { id, ...account } of accounts.values()) {
-        await db.collection("accounts").doc(id).set(account);
+        await db.collection("accounts").doc(id).set({ data: account });
       }
     },
   };
 
+  async function readAccounts(): Promise<void> {
+    for (const memberId of members) {
+      const id = idOf.account(memberId, thisYear);
+      const { data } = await db.collection("accounts").doc(id).get();
+      const { _id, ...account } = data ?? {};
+      accounts.set(memberId, { ...account, id: _id } as Account);
+    }
+  }
+
   function next(): Entry {
     const memberId = members[written % members.length] ?? "";
-    const holder = { id: memberId, villageId: "bench", name: memberId, branchId: "bench-b1" };
-    const account =
-      accounts.get(memberId) ?? openAccount({ ...holder, gridId: "bench-g1" }, thisYear);
+    const account = accounts.get(memberId);
+    if (!account) throw new Error(`${memberId} has no account`);
     const { entry, account: after } = append(account, line(account, written));
     accounts.set(memberId, after);
     written++;

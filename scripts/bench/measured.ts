@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { startCloud } from "../../local/cloud/cloud.ts";
 import { readDeclaration } from "../../local/cloud/database/declaration.ts";
+import type { Route } from "../../local/cloud/http.ts";
 import { operator } from "../../test/support/village.ts";
 import { functionsDir } from "../bundleFunctions.ts";
 
@@ -11,12 +12,13 @@ const root = join(import.meta.dirname, "../..");
 export type Measured = Awaited<ReturnType<typeof openMeasured>>;
 
 /** A local cloud that counts what the database does. */
-export async function openMeasured() {
+export async function openMeasured(routes: readonly Route[] = []) {
   const dataDir = mkdtempSync(join(tmpdir(), "passbook-bench-"));
   let sum = { requests: 0, documents: 0, bytes: 0 };
   const cloud = await startCloud({
     ...{ dataDir, functionsDir, functionEnv: { OPERATORS: operator } },
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
+    routes,
     onCost: ({ documentsRead, bytesSent }) => {
       sum.requests++;
       sum.documents += documentsRead;
@@ -29,7 +31,7 @@ export async function openMeasured() {
     async measure(work: () => Promise<unknown>) {
       sum = { requests: 0, documents: 0, bytes: 0 };
       await work();
-      return sum;
+      return { ...sum };
     },
     async close() {
       await cloud.close();

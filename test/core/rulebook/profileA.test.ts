@@ -9,7 +9,7 @@ const pointsOf = (ruleId: string, gradeId: string) =>
 test("profile A counts what the village's report says, in hundredths", () => {
   assert.equal(pointsOf("mediation", "normal"), facts.rules.邻里纠纷调解 * 100);
   assert.equal(pointsOf("cleanup", "normal"), facts.rules.环境卫生 * 100);
-  assert.equal(pointsOf("cleanup", "major"), facts.rules["环境卫生·重大贡献"] * 100);
+  assert.equal(pointsOf("cleanup", "major"), facts.rules.环境卫生·重大贡献 * 100);
   assert.equal(pointsOf("committee-meeting", "normal"), facts.rules["党委会议(活动)"] * 100);
   assert.equal(pointsOf("branch-meeting", "normal"), facts.rules["支部会议(活动)"] * 100);
   assert.equal(pointsOf("honour", "normal"), facts.rules["市、区、镇荣誉称号"] * 100);
