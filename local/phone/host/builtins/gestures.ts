@@ -2,6 +2,7 @@ import type { Element as Node } from "glass-easel";
 import type { Platform } from "../wx/platform.ts";
 import { dispatch, nodeAt } from "./dispatch.ts";
 import { listenForMotion } from "./motion.ts";
+import { swallowStrayReplays } from "./replays.ts";
 import { type Finger, fingerOf, fingersOf, type Touch, touchAt } from "./touches.ts";
 
 /** Past this many pixels a touch is a drag, not a tap. */
@@ -65,7 +66,9 @@ export function listenForGestures(platform: Platform): void {
 
   const hear = { press, drag, release, drop };
   const lastTouchAt = listenForFingers(platform, hear);
-  listenForMouse(platform, hear, ({ timeStamp }) => timeStamp - lastTouchAt() < echoMilliseconds);
+  const isEcho = ({ timeStamp }: Event) => timeStamp - lastTouchAt() < echoMilliseconds;
+  listenForMouse(platform, hear, isEcho);
+  swallowStrayReplays(isEcho);
   listenForMotion();
 }
 

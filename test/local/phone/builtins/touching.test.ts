@@ -57,6 +57,27 @@ for (const touch of [false, true]) {
   });
 }
 
+test("a picker opened by a finger was closed at once by the click that browsers replay", async () => {
+  const page = await desk.phone("/pages/pickers/index", { touch: true });
+  await page.getByText("选一个").tap();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("option", { name: "王五" }).tap();
+  await sheet.getByRole("button", { name: "确定" }).tap();
+  await hear(page, "change one");
+  await page.getByText("选一个").tap();
+  await page.touchscreen.tap(180, 60);
+  await hear(page, "cancel one");
+});
+
+test("a preview opened by a finger was closed at once by the click that browsers replay", async () => {
+  const page = await desk.phone(path, { touch: true });
+  await page.locator("#looking").tap();
+  const viewer = page.getByRole("dialog", { name: "预览" });
+  await viewer.getByRole("button", { name: "›" }).tap();
+  await viewer.getByRole("img", { name: "第2张" }).tap();
+  await viewer.waitFor({ state: "detached" });
+});
+
 test("a caught tap goes no further", async () => {
   const page = await desk.phone(path);
   await page.locator("#caught").click();

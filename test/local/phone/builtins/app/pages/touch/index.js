@@ -1,3 +1,9 @@
 const { note } = require("../../utils/notes.js");
 
-Page({ note, data: { moved: false } });
+Page({
+  note,
+  data: { moved: false },
+  look() {
+    wx.previewImage({ urls: ["/assets/dot.png", "/assets/dot.png"] });
+  },
+});
