@@ -29,12 +29,17 @@ const refused = /missing end tag|invalid end tag|invalid attribute/;
 /** Tags of the language itself. */
 const syntaxTags = ["block", "template", "import", "include", "wxs", "slot"];
 
-/** Joins the host to WXS: the environment a module sees, and who calls handlers and observers. */
+/**
+ * Joins the host to WXS: the environment a module sees, and who calls observers. `D`, which defines
+ * a module, is only there where an app has WXS at all.
+ */
 const runtime = `
   var wxsType = wxs.type, getRegExp = wxs.getRegExp, getDate = wxs.getDate;
-  var define = D;
-  D = function (name, body) { return wxs.module(define(name, body)); };
-  Q.A = wxs.observer; Q.C = wxs.handler;`;
+  if (typeof D === "function") {
+    var define = D;
+    D = function (name, body) { return wxs.module(define(name, body)); };
+  }
+  Q.A = wxs.observer;`;
 
 export function openTemplates(files: Files, findings: Findings): Templates {
   const group = new TmplGroup();

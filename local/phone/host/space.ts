@@ -4,6 +4,7 @@ import {
   Element,
   type GeneralBehavior,
   type GeneralComponent,
+  type template,
 } from "glass-easel";
 import { MiniProgramEnv, type Root } from "glass-easel-miniprogram-adapter";
 import { type Program, usedComponents } from "../program.ts";
@@ -77,16 +78,30 @@ export function openSpace(
 }
 
 function addProgram(codeSpace: CodeSpace, program: Program): void {
-  type Templates = Record<string, (name: string) => never>;
   const build = new Function("wxs", `return ${program.templates}`);
-  const groupList = build(createWxsHooks()) as Templates;
-  for (const [path, content] of Object.entries(groupList)) {
+  const hooks = createWxsHooks();
+  const groupList = build(hooks) as Record<string, Content>;
+  for (const [path, compiled] of Object.entries(groupList)) {
+    const content = hearing(compiled, hooks.handler as template.EventListenerWrapper);
     codeSpace.addCompiledTemplate(path, { groupList, content, fallbackListenerOnNativeNode: true });
   }
   for (const [path, config] of Object.entries(program.components)) {
     codeSpace.addComponentStaticConfig(path, config as object);
     codeSpace.addStyleSheet(path, undefined, program.scopes[path]);
   }
+}
+
+type Content = template.ComponentTemplate["content"];
+
+/** Compiled templates ask for who calls handlers only where they have WXS of their own; here all do. */
+function hearing(content: Content, handler: template.EventListenerWrapper): Content {
+  return (name) => {
+    const build = content(name);
+    return (wrapper, ...rest) => {
+      wrapper.setEventListenerWrapper(handler);
+      return build(wrapper, ...rest);
+    };
+  };
 }
 
 /** Glass-easel leaves `ready` to its host: it comes once what was attached with the component stands. */

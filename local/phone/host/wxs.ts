@@ -16,11 +16,16 @@ export type WxsHooks = Readonly<{
   /** Notes which functions are WXS, since their handlers are called otherwise than the app's. */
   module(load: () => object): () => object;
   observer(listener: PropertyObserver): PropertyObserver;
+  /**
+   * Calls what a template bound to an event, WXS or the app's, with what WeChat would give it.
+   * @returns `false` from WXS alone, where it ends the event; of the app whatever else it returned,
+   * since that of `bindinput` replaces what was typed
+   */
   handler(
     caller: unknown,
     event: ShadowedEvent<unknown>,
     listener: (this: unknown, ...args: unknown[]) => unknown,
-  ): boolean | undefined;
+  ): unknown;
 }>;
 
 type PropertyObserver = (value: unknown, before: unknown, host: Node, node: Node) => void;
@@ -51,8 +56,8 @@ export function createWxsHooks(): WxsHooks {
       }),
     handler(caller, event, listener) {
       if (!functions.has(listener)) {
-        listener.call(caller, appEvent(event));
-        return undefined;
+        const returned = listener.call(caller, appEvent(event));
+        return returned === false ? undefined : returned;
       }
       const owner = descriptor(nodeOf(caller));
       const instance = descriptor(nodeOf(event.currentTarget));

@@ -85,6 +85,18 @@ test("a caught tap goes no further", async () => {
   await hear(page, "tap caught", "tap inner", "tap outer");
 });
 
+test("handlers of pages without WXS were given glass-easel's own event, not plain data", async () => {
+  const page = await desk.phone(path);
+  await page.locator("#kept-event").click();
+  const [outer] = await hear(page, "tap outer");
+  const kept = await page.evaluate("JSON.stringify(getCurrentPages().at(-1).kept)");
+  const { type, target, currentTarget, changedTouches } = JSON.parse(String(kept));
+  assert.deepEqual([type, changedTouches.length], ["tap", 1]);
+  assert.deepEqual(target, currentTarget);
+  assert.deepEqual(outer?.target.dataset, target.dataset);
+  assert.deepEqual(Object.keys(target).sort(), ["dataset", "id", "offsetLeft", "offsetTop"]);
+});
+
 test("a drag moves and is no tap", async () => {
   const page = await desk.phone(path);
   const { x, y } = await middleOf(page, "#finger");

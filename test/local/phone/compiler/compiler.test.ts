@@ -103,6 +103,12 @@ test("WXS must be WXS: what telephones do not know is an error, inside WXML too"
   assert.match(lambda ?? "", /^pages\/a\/m\.wxs:2:27 WXS knows no arrow functions/);
 });
 
+test("an app without any WXS died: its templates said that D is not defined", async () => {
+  const { templates } = await compile({});
+  const build = new Function("wxs", `return ${templates}`);
+  assert.deepEqual(Object.keys(build({})), ["pages/a/a"]);
+});
+
 test("WXSS errors, missing imports and local pictures are said by their place", async () => {
   const wxss = (text: string): Promise<string[]> => findings({ "pages/a/a.wxss": text });
   assert.deepEqual(await wxss(".a {}\n.b { color red }"), [

@@ -1,19 +1,10 @@
 import { after } from "node:test";
 import { fileURLToPath } from "node:url";
-import { chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import type { Cloud } from "../../../../local/cloud/cloud.ts";
 import { openPhones } from "../../../../local/phone/server/phones.ts";
+import { openBrowser } from "../../../support/browser.ts";
 import { openCloud } from "../../cloud/support.ts";
-
-const launchArguments = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-quic",
-  "--no-first-run",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-];
 
 const appDir = fileURLToPath(new URL("app", import.meta.url));
 
@@ -39,10 +30,7 @@ export type WxResult = { errMsg: string; [field: string]: any };
 export async function openPhoneWithCloud(): Promise<WxPhone> {
   const phones = await openPhones({ appDir });
   const cloud = await openCloud({ routes: [phones.handle] });
-  const browser = await chromium.launch({
-    executablePath: "/usr/bin/chromium",
-    args: launchArguments,
-  });
+  const browser = await openBrowser();
   after(async () => {
     await browser.close();
     await phones.close();
