@@ -24,6 +24,8 @@ export type Part<P extends Properties = Properties> = Readonly<{
 
 /** What a built-in does in the course of its life. */
 export type Life<P extends Properties> = Readonly<{
+  /** What is read out for the built-in, and so takes its aria properties; by default its tag. */
+  spoken?: HTMLElement;
   /** After properties changed; for the first time with the values of the template. */
   update?(values: Values<P>, before: Values<P>): void;
   attached?(): void;
@@ -121,7 +123,7 @@ function liveOn<P extends Properties>(
     seen = { ...values() };
     drawn = true;
     dom.hidden = Boolean(component.data.hidden);
-    showAria(dom, component.data);
+    showAria(life.spoken ?? dom, component.data);
     if (component.data.animation !== shownAnimation) {
       shownAnimation = component.data.animation;
       animate(component, shownAnimation);

@@ -48,6 +48,8 @@ export function textField(
 ): Life<TextFieldProperties> {
   const { component, dom, values, set } = part;
   const placeholder = boxIn(dom, "phone-placeholder");
+  // Read out as the control's own placeholder.
+  placeholder.setAttribute("aria-hidden", "true");
   dom.append(control);
   const show = (value: string) => {
     const { maxlength } = values();
@@ -63,6 +65,7 @@ export function textField(
   answerLabel(component, () => !values().disabled && focus());
 
   return {
+    spoken: control,
     attached() {
       if (values().focus || values().autoFocus) queueMicrotask(focus);
     },

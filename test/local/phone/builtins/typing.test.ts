@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import type { Page } from "playwright-core";
+import { stylesOf } from "../styles.ts";
 import {
   type Builtins,
   dataOf,
@@ -60,6 +61,38 @@ test("a placeholder has the page's class and style, and goes when something is t
   assert.deepEqual(style, { color: "rgb(9, 8, 7)", fontSize: "15px" });
   await page.locator("#name input").fill("x");
   assert.equal(await placeholder.isVisible(), false);
+});
+
+test("a built-in's default styles outranked a class of the page", async () => {
+  const page = await fields();
+  assert.deepEqual(await stylesOf(page, "#tall", "min-height"), ["90px"]);
+  const names = ["border-top-width", "padding-left", "background-color", "color"];
+  const looks = ["3px", "7px", "rgb(4, 5, 6)", "rgb(1, 2, 3)"];
+  assert.deepEqual(await stylesOf(page, ".roomy", ...names), looks);
+});
+
+test("the placeholder of an input did not stand where the page's class puts the text", async () => {
+  const page = await fields();
+  const middle = await page.locator("#centred phone-placeholder").evaluate((placeholder) => {
+    const text = document.createRange();
+    text.selectNodeContents(placeholder);
+    const [words, box] = [text.getBoundingClientRect(), placeholder.getBoundingClientRect()];
+    return [words.x + words.width / 2 - box.x, words.y + words.height / 2 - box.y];
+  });
+  assert.deepEqual(middle.map(Math.round), [120, 20]);
+});
+
+test("an aria-label stayed on the tag, and the field inside was named by its placeholder", async () => {
+  const page = await fields();
+  for (const [tag, label] of [
+    ["#tall", "事由"],
+    ["#centred", "手机"],
+  ] as const) {
+    const field = page.getByRole("textbox", { name: label, exact: true });
+    await field.fill("1");
+    assert.equal(await page.locator(`${tag} :is(input, textarea)`).inputValue(), "1");
+    assert.equal(await page.getByLabel(label).count(), 1);
+  }
 });
 
 test("model:value follows what is typed, and what the page sets is shown", async () => {
