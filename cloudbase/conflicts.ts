@@ -25,8 +25,11 @@ const isConflict = (error: unknown): boolean => conflict.test(textOf(error)) || 
  * it gives up on conflicts raised by a write, and never pauses.
  * @throws Refusal `busy` when conflicts do not end
  */
-export async function retrying<R>(once: () => Promise<R>): Promise<R> {
-  const giveUpAt = Date.now() + patienceMs;
+export async function retrying<R>(
+  once: () => Promise<R>,
+  patience: number = patienceMs,
+): Promise<R> {
+  const giveUpAt = Date.now() + patience;
   for (let tries = 0; ; tries++) {
     try {
       return await once();

@@ -16,20 +16,24 @@ export async function setDataOf(): Promise<void> {
   const browser = await openBrowser();
   try {
     const village = await makeVillage(measured, "tangjiao");
-    await village.ask("anna", "submitDuty", cleanup("bench"));
+    for (const id of ["counted", "bench"]) await village.ask("anna", "submitDuty", cleanup(id));
+    const decision = { decision: "approve", submissionId: "counted", gradeId: "normal" } as const;
+    await village.ask("chief", "reviewSubmission", decision);
     const pages = [
-      { who: "anna", path: "pages/home/index", query: "" },
-      { who: "villager", path: "pages/board/index", query: "" },
-      { who: "chief", path: "packages/review/review/index", query: "?submissionId=bench" },
+      { who: "anna", path: "pages/home/index", query: "", last: "打开一本通" },
+      { who: "villager", path: "pages/board/index", query: "", last: "都在这里了" },
+      {
+        ...{ who: "chief", path: "packages/review/review/index" },
+        ...{ query: "?submissionId=bench", last: "退回，写明原因" },
+      },
     ];
     const rows: object[] = [];
-    for (const { who, path, query } of pages) {
+    for (const { who, path, query, last } of pages) {
       const page = await browser.newPage({ viewport: { width: 375, height: 812 } });
       const openid = village.openid(who);
       const address = new URLSearchParams({ id: who, openid, path: `/${path}${query}` });
-      await page.goto(`${measured.cloud.url}/phone/index.html?${address}`, {
-        waitUntil: "networkidle",
-      });
+      await page.goto(`${measured.cloud.url}/phone/index.html?${address}`);
+      await page.getByText(last).waitFor();
       rows.push({ page: path, ...(await page.evaluate((of) => globalThis.__setData[of], path)) });
       await page.close();
     }
