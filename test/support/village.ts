@@ -7,6 +7,7 @@ import type { Reply } from "../../core/app.ts";
 import { localDate } from "../../core/kernel/time.ts";
 import { type Cloud, startCloud } from "../../local/cloud/cloud.ts";
 import { readDeclaration } from "../../local/cloud/database/declaration.ts";
+import type { Route } from "../../local/cloud/http.ts";
 
 /**
  * A small village in a local cloud of its own, made and asked through the bundled function, the real
@@ -21,14 +22,15 @@ export const thisYear = Number(today.slice(0, 4));
 
 export type TestCloud = Readonly<{ cloud: Cloud; close(): Promise<void> }>;
 
-/** @param checks words that the content check finds risky */
-export async function openCloud(): Promise<TestCloud> {
+/** @param routes what else is served at the cloud's address */
+export async function openCloud(routes: readonly Route[] = []): Promise<TestCloud> {
   const dataDir = mkdtempSync(join(tmpdir(), "passbook-"));
   const cloud = await startCloud({
     dataDir,
     functionsDir: join(root, "cloudfunctions"),
     functionEnv: { OPERATORS: operator },
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
+    routes,
     checks: { words: ["违禁词"], files: [] },
   });
   return {
