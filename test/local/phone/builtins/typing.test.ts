@@ -74,7 +74,7 @@ test("a built-in's default styles outranked a class of the page", async () => {
 test("the placeholder of an input did not stand where the page's class puts the text", async () => {
   const page = await fields();
   const middle = await page.locator("#centred phone-placeholder").evaluate((placeholder) => {
-    const text = document.createRange();
+    const text = placeholder.ownerDocument.createRange();
     text.selectNodeContents(placeholder);
     const [words, box] = [text.getBoundingClientRect(), placeholder.getBoundingClientRect()];
     return [words.x + words.width / 2 - box.x, words.y + words.height / 2 - box.y];
