@@ -214,6 +214,15 @@ test("a port in use, a folder that cannot be written and one that holds other th
   assert.match(other.said, /holds other things; set DATA_DIR to an empty folder\.$/);
 });
 
+test("an old Node is told in a sentence which one is needed", async () => {
+  const older = `Object.defineProperty(process, "versions", { value: { node: "16.20.2" } })`;
+  const old = await failToStart({
+    NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(older)}`,
+  });
+  const said = "Passbook needs Node 20 or newer; this is Node 16.20.2.";
+  assert.deepEqual(old, { said, code: 1 });
+});
+
 test("Ctrl-C ends everything, and the next start finds the village as it was", async () => {
   const total = (await board()).total;
   assert.equal(await village.interrupt(), 0);

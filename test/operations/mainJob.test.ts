@@ -182,3 +182,48 @@ test("a notice goes to the secretary who allowed one, once for each tap", async 
     .map(({ data }) => data.touser);
   assert.deepEqual(sent, [openid("chief")]);
 });
+
+test("a new rulebook scores from its day on; what was handed in before keeps its version", async () => {
+  const { ask } = await makeVillage(cloud, "rules", thisYear - 1);
+  await ask("founder", "openYear", { year: thisYear });
+  await ask("anna", "submitDuty", cleanup("before"));
+  const { rules } = await ask("anna", "getRulebook", { villageId: "rules" });
+  const dearer = rules.map((rule) => ({
+    ...rule,
+    grades: rule.grades.map((grade) => ({ ...grade, points: grade.points + 300 })),
+  }));
+  const wanted = { title: "新细则", effectiveFrom: today, rules: dearer };
+  assert.deepEqual(await ask("founder", "adoptRulebook", wanted), { version: 2 });
+  await ask("anna", "submitDuty", cleanup("after"));
+  const counted = async (submissionId: string) => {
+    const decision = { decision: "approve", submissionId, gradeId: "normal" } as const;
+    return (await ask("chief", "reviewSubmission", decision)).points;
+  };
+  assert.deepEqual([await counted("before"), await counted("after")], [200, 500]);
+  const { entries } = await ask("anna", "getPassbook", {});
+  assert.match(entries[0]?.why ?? "", /《新细则》第2版/);
+  assert.match(entries[1]?.why ?? "", /第1版/);
+  const day = `${thisYear - 1}-12-31`;
+  const old = await ask("stranger", "getRulebook", { villageId: "rules", day });
+  assert.equal(old.version, 1);
+});
+
+test("a member moves through a long passbook page by page, without a gap and without a repeat", async () => {
+  const { ask } = await makeVillage(cloud, "pages");
+  for (let index = 0; index < 23; index++) {
+    const submissionId = `p${index}`;
+    await ask("anna", "submitDuty", cleanup(submissionId));
+    const decision = { decision: "approve", submissionId, gradeId: "normal" } as const;
+    await ask("chief", "reviewSubmission", decision);
+  }
+  const first = await ask("anna", "getPassbook", {});
+  const rest = await ask("anna", "getPassbook", { before: first.entries.at(-1)?.seq });
+  assert.deepEqual([first.more, rest.more], [true, false]);
+  const seqs = [...first.entries, ...rest.entries].map(({ seq }) => seq);
+  assert.deepEqual(
+    seqs,
+    Array.from({ length: 23 }, (_, index) => 23 - index),
+  );
+  const mine = await ask("anna", "listMySubmissions", { skip: 20 });
+  assert.deepEqual([mine.rows.length, mine.more], [3, false]);
+});
