@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { after, before, test } from "node:test";
@@ -30,6 +30,21 @@ test("a changed file reaches the phone, which stays at its page", async () => {
   await arrivedAt(page, "pages/life/index");
   assert.equal(await textOf(page, "#new"), "新");
   assert.equal(await textOf(page, "#query"), "9");
+});
+
+test("a folder that vanished while it was noticed ended the server", async () => {
+  const page = await desk.phone("/pages/life/index");
+  for (let round = 0; round < 40; round++) {
+    const packed = path.join(appDir, "packed");
+    mkdirSync(path.join(packed, "one/two/three"), { recursive: true });
+    writeFileSync(path.join(packed, "one/two/three/file.txt"), String(round));
+    await new Promise(setImmediate);
+    rmSync(packed, { recursive: true });
+    await new Promise(setImmediate);
+  }
+  await new Promise((quiet) => setTimeout(quiet, 500)); // the reloads of all that are over
+  await edit(page, "pages/life/index.wxml", (text) => `${text}\n<view id="alive">在</view>`);
+  assert.equal(await textOf(page, "#alive"), "在");
 });
 
 test("a mistake is shown on the phone by its place until it is mended", async () => {
