@@ -1,35 +1,34 @@
 import assert from "node:assert/strict";
+import { after } from "node:test";
 import { fileURLToPath } from "node:url";
 import type { Page } from "playwright-core";
 import { openDesk } from "../openPhone.ts";
 
-export type Builtins = Readonly<{
-  /** A phone that shows this page of the fixture as it is at first, by mouse or by touch. */
-  phone(path: string, options?: { touch?: boolean }): Promise<Page>;
-  close(): Promise<void>;
-}>;
+/** Phones with the Mini Program whose pages hold the built-ins; they end with the tests. */
+const phones = await openDesk(fileURLToPath(new URL("app", import.meta.url)));
+after(phones.close);
+
+const loaded = new Map<boolean, Page>();
 
 /**
- * Opens the Mini Program whose pages hold the built-ins. A phone is loaded once for mouse and once
- * for touch; after that each test begins with a `reLaunch`, which takes a tenth of the time.
+ * A phone is loaded once for mouse and once for touch; after that each test begins with a
+ * `reLaunch`, which takes a tenth of the time.
  */
-export async function openBuiltins(): Promise<Builtins> {
-  const desk = await openDesk(fileURLToPath(new URL("app", import.meta.url)));
-  const loaded = new Map<boolean, Page>();
-  return {
-    async phone(path, { touch = false } = {}) {
-      const known = loaded.get(touch);
-      const page = known ?? (await desk.phone(path, { touch }));
-      loaded.set(touch, page);
-      if (!known) return page;
-      await page.mouse.move(0, 0);
-      await readEvents(page);
-      await page.evaluate(`wx.reLaunch({ url: ${JSON.stringify(path)} })`);
-      return page;
-    },
-    close: desk.close,
-  };
-}
+export const desk = {
+  /** A phone that shows this page of the fixture as it is at first, by mouse or by touch. */
+  async phone(path: string, { touch = false } = {}): Promise<Page> {
+    const known = loaded.get(touch);
+    const page = known ?? (await phones.phone(path, { touch }));
+    loaded.set(touch, page);
+    if (!known) return page;
+    await page.mouse.move(0, 0);
+    await readEvents(page);
+    await page.evaluate(
+      `window.__errors.length = 0; wx.reLaunch({ url: ${JSON.stringify(path)} })`,
+    );
+    return page;
+  },
+};
 
 /** One event as the app's handler was told it. */
 export type Told = Readonly<{

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { arrivedAt, callWx, type Desk, openDesk, readNotes, textOf } from "../openPhone.ts";
+import { arrivedAt, callWx, readNotes, textOf } from "../openPhone.ts";
 import { stylesOf } from "../styles.ts";
-
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk.close());
+import { desk } from "./desk.ts";
 
 const seenPage = ".phone-page:not([hidden])";
 const title = (page: Page): Promise<string> => textOf(page, `${seenPage} .phone-title`);

@@ -1,14 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { arrivedAt } from "../openPhone.ts";
-import { type Builtins, detailOf, hear, openBuiltins, setData } from "./readEvents.ts";
-
-let desk: Builtins;
-before(async () => {
-  desk = await openBuiltins();
-});
-after(() => desk.close());
+import { desk, detailOf, hear, setData } from "./readEvents.ts";
 
 const content = () => desk.phone("/pages/content/index");
 const others = () => desk.phone("/pages/others/index");

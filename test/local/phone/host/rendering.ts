@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { arrivedAt, type Desk, openDesk, textOf } from "../openPhone.ts";
+import { test } from "node:test";
+import { arrivedAt, textOf } from "../openPhone.ts";
 import { stylesOf } from "../styles.ts";
-
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk.close());
+import { desk } from "./desk.ts";
 
 test("a page shows its data, lists, branches, templates, includes and WXS", async () => {
   const page = await desk.phone("/pages/syntax/index");

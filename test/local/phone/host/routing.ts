@@ -1,13 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
-import { arrivedAt, callWx, type Desk, openDesk, readNotes, textOf } from "../openPhone.ts";
-
-let desk: Desk;
-before(async () => {
-  desk = await openDesk();
-});
-after(() => desk.close());
+import { arrivedAt, callWx, readNotes, textOf } from "../openPhone.ts";
+import { desk } from "./desk.ts";
 
 /** Moves and waits until nothing more happens; what the app noted meanwhile. */
 async function notesOf(page: Page, name: string, options: object): Promise<string[]> {

@@ -1,21 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Locator, Page } from "playwright-core";
-import {
-  type Builtins,
-  dataOf,
-  detailOf,
-  hear,
-  openBuiltins,
-  readEvents,
-  setData,
-} from "./readEvents.ts";
-
-let desk: Builtins;
-before(async () => {
-  desk = await openBuiltins();
-});
-after(() => desk.close());
+import { dataOf, desk, detailOf, hear, readEvents, setData } from "./readEvents.ts";
 
 const moving = () => desk.phone("/pages/moving/index");
 const pickers = () => desk.phone("/pages/pickers/index");

@@ -1,21 +1,7 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
-import {
-  type Builtins,
-  hear,
-  hearAll,
-  nameOf,
-  openBuiltins,
-  readEvents,
-  setData,
-} from "./readEvents.ts";
-
-let desk: Builtins;
-before(async () => {
-  desk = await openBuiltins();
-});
-after(() => desk.close());
+import { desk, hear, hearAll, nameOf, readEvents, setData } from "./readEvents.ts";
 
 const path = "/pages/touch/index";
 

@@ -1,22 +1,8 @@
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { stylesOf } from "../styles.ts";
-import {
-  type Builtins,
-  dataOf,
-  detailOf,
-  hear,
-  openBuiltins,
-  readEvents,
-  setData,
-} from "./readEvents.ts";
-
-let desk: Builtins;
-before(async () => {
-  desk = await openBuiltins();
-});
-after(() => desk.close());
+import { dataOf, desk, detailOf, hear, readEvents, setData } from "./readEvents.ts";
 
 const fields = () => desk.phone("/pages/fields/index");
 

@@ -1,0 +1,5 @@
+// In one process: they share a phone, whose start takes as long as many of these tests.
+import "./moving.ts";
+import "./showing.ts";
+import "./touching.ts";
+import "./typing.ts";
