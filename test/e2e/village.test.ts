@@ -135,7 +135,7 @@ test("a member claims a post, and the secretary confirms it", async () => {
 test("a member submits a clean-up with two photos", async () => {
   await member().getByLabel("返回").click();
   await member().getByText("环境卫生工作岗").click();
-  await member().getByLabel("做了什么").locator("textarea").fill("带着三户人家把桥头的垃圾清了");
+  await member().getByRole("textbox", { name: "做了什么" }).fill("带着三户人家把桥头的垃圾清了");
   await member()
     .getByLabel(/^加照片/)
     .click();

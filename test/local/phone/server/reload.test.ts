@@ -42,7 +42,7 @@ const comeAndGo = `
     rmSync(process.argv[1], { recursive: true });
   }`;
 
-test("a folder that vanished while it was noticed ended the server", async () => {
+test("folders that came and went at once ended the server", async () => {
   const page = await desk.phone("/pages/life/index");
   await promisify(execFile)(process.execPath, ["-e", comeAndGo, path.join(appDir, "packed")]);
   await new Promise((quiet) => setTimeout(quiet, 500)); // the reloads of all that are over
