@@ -1,8 +1,7 @@
 import assert from "node:assert/strict";
 import { beforeEach, test } from "node:test";
-import { openPhoneWithCloud } from "./openPhoneWithCloud.ts";
+import { phone } from "./phoneWithCloud.ts";
 
-const phone = await openPhoneWithCloud();
 beforeEach(async () => {
   await phone.page.evaluate('window.phone.setOnline(true); wx.cloud.init({ env: "local" })');
 });

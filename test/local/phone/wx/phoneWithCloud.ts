@@ -8,7 +8,7 @@ import { openCloud } from "../../cloud/support.ts";
 
 const appDir = fileURLToPath(new URL("app", import.meta.url));
 
-export type WxPhone = Readonly<{
+type WxPhone = Readonly<{
   page: Page;
   cloud: Cloud;
   /**
@@ -26,8 +26,10 @@ export type WxPhone = Readonly<{
 // biome-ignore lint/suspicious/noExplicitAny: what a call answers differs by its name
 export type WxResult = { errMsg: string; [field: string]: any };
 
-/** A phone in a browser before a local cloud; both end with the tests of the file. */
-export async function openPhoneWithCloud(): Promise<WxPhone> {
+/** A phone in a browser before a local cloud; both end with the tests. */
+export const phone = await openPhoneWithCloud();
+
+async function openPhoneWithCloud(): Promise<WxPhone> {
   const phones = await openPhones({ appDir });
   const cloud = await openCloud({ routes: [phones.handle] });
   const browser = await openBrowser();

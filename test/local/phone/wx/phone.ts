@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { openPhoneWithCloud } from "./openPhoneWithCloud.ts";
-
-const phone = await openPhoneWithCloud();
+import { phone } from "./phoneWithCloud.ts";
 
 /** Runs JavaScript in the app. */
 const run = <T>(code: string) => phone.page.evaluate<T>(code);
