@@ -135,3 +135,9 @@ test("a client moves between pages and takes a picture", async () => {
   const back = await miniProgram.navigateBack();
   assert.equal(back?.path, "pages/home/index");
 });
+
+test("a client that came before the phone had started was told that there is no automation", async () => {
+  const address = `${desk.origin}/phone/index.html?id=fresh&openid=o-test`;
+  await glass.goto(address, { waitUntil: "commit" });
+  assert.equal((await miniProgram.currentPage())?.path, "pages/home/index");
+});
