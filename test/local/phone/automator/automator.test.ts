@@ -139,5 +139,5 @@ test("a client moves between pages and takes a picture", async () => {
 test("a client that came before the phone had started was told that there is no automation", async () => {
   const address = `${desk.origin}/phone/index.html?id=fresh&openid=o-test`;
   await glass.goto(address, { waitUntil: "commit" });
-  assert.equal((await miniProgram.currentPage())?.path, "pages/home/index");
+  assert.match((await miniProgram.currentPage())?.path ?? "", /^pages\//);
 });
