@@ -18,8 +18,10 @@ type Options = Readonly<{ port: number; dataDir: string; reset: boolean; open: b
 
 async function start({ port, dataDir, reset, open }: Options): Promise<void> {
   const { needsSeed } = prepareFolder(dataDir, reset);
-  const stopBundling = await watchFunctions();
-  const phones = await openPhones({ appDir: join(root, "miniprogram"), watch: true });
+  const [stopBundling, phones] = await Promise.all([
+    watchFunctions(),
+    openPhones({ appDir: join(root, "miniprogram"), watch: true }),
+  ]);
   const cloud = await startCloud({
     ...{ dataDir: join(dataDir, "cloud"), port, functionsDir },
     functionEnv: { OPERATORS: operatorOpenid },
