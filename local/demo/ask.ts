@@ -3,7 +3,7 @@ import type { Api, OperationName } from "../../core/api.ts";
 import { createApp } from "../../core/app.ts";
 import type { Instant } from "../../core/kernel/time.ts";
 
-import { operatorOpenid } from "./village.ts";
+import { codeOf, operatorOpenid } from "./village.ts";
 
 /** Asks the village's software for something, as somebody, at some moment of the past. */
 export type Ask = <Name extends OperationName>(
@@ -34,6 +34,3 @@ export function asking(): Ask {
     return reply.value as Api[typeof name]["output"];
   };
 }
-
-/** The code of the nth invitation; members are invited in the order of their booklets. */
-export const codeOf = (nth: number): string => `DEMO${String(nth).padStart(4, "0")}`;

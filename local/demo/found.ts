@@ -1,8 +1,9 @@
 import { idOf } from "../../core/kernel/ids.ts";
 import type { Instant } from "../../core/kernel/time.ts";
-import { type Ask, codeOf } from "./ask.ts";
+import type { Ask } from "./ask.ts";
 import {
   branches,
+  codeOf,
   founder,
   grids,
   operatorOpenid,

@@ -1,5 +1,12 @@
-import { codeOf } from "./ask.ts";
-import { branches, demoMember, grids, people, secretaryOf, villagerOpenid } from "./village.ts";
+import {
+  branches,
+  codeOf,
+  demoMember,
+  grids,
+  people,
+  secretaryOf,
+  villagerOpenid,
+} from "./village.ts";
 
 /** Somebody whom the demo's phones can become; all of them are invented. */
 export type DemoPerson = Readonly<{

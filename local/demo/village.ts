@@ -113,3 +113,6 @@ export const demoMember = personOf(20);
 
 /** Booklets 2 to 10 are the secretaries' of branches 1 to 9. */
 export const secretaryOf = (branch: number): Person => personOf(branch + 1);
+
+/** The code of the nth invitation; members are invited in the order of their booklets. */
+export const codeOf = (nth: number): string => `DEMO${String(nth).padStart(4, "0")}`;
