@@ -28,6 +28,7 @@ export async function ledgerLength(): Promise<boolean> {
     await village.ask("founder", "changeSettings", { boardNames: "full", boardRanked: true });
     const ledger = ledgerWriter(measured, village);
     await ledger.growTo(short);
+    await mainJob(measured, village, "before"); // a first claim finds no document, a later one does
     const atFirst = await mainJob(measured, village, "short");
     await ledger.growTo(long);
     const atLast = await mainJob(measured, village, "long");
@@ -40,15 +41,18 @@ export async function ledgerLength(): Promise<boolean> {
 /** The main job once, each operation measured alone. */
 async function mainJob(
   { measure }: Measured,
-  { ask, villageId }: Village,
+  { ask, villageId, memberId, postId }: Village,
   id: string,
 ): Promise<Map<string, Cost>> {
+  const claimId = idOf.claim(memberId("anna"), postId, thisYear);
   const costs = new Map<string, Cost>();
   const step = async (name: string, work: () => Promise<unknown>) =>
     costs.set(name, await measure(work));
   const approve = { decision: "approve", submissionId: id, gradeId: "major" } as const;
   await step("getHome", () => ask("anna", "getHome", { villageId }));
   await step("listPosts", () => ask("anna", "listPosts", {}));
+  await step("claimPost", () => ask("anna", "claimPost", { postId, gridId: `${villageId}-g1` }));
+  await step("withdrawClaim", () => ask("anna", "withdrawClaim", { claimId }));
   await step("getDutyForm", () => ask("anna", "getDutyForm", {}));
   await step("submitDuty", () => ask("anna", "submitDuty", cleanup(id)));
   await step("getReviewQueue", () => ask("chief", "getReviewQueue", {}));
