@@ -1,10 +1,10 @@
-import type { Database } from "../kernel/database.ts";
+import { findAll } from "../kernel/findAll.ts";
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { accounts, openAccount } from "../ledger/account.ts";
 import { villageById, villages } from "../villages/village.ts";
 import { OpenYearInput, OpenYearOutput } from "./contract.ts";
-import { type Member, members } from "./member.ts";
+import { members } from "./member.ts";
 
 /**
  * A new year: everybody gets a new booklet, and what was done in the years before can no longer be
@@ -18,7 +18,10 @@ export const openYear = operation({
   async run({ caller: { villageId }, input: { year }, db }) {
     const village = await villageById(db, villageId);
     if (year < village.openYear) refuse("year_not_next");
-    const everybody = await allMembers(db, villageId);
+    const everybody = await findAll(db, members, {
+      where: { villageId },
+      orderBy: [["ordinal", "asc"]],
+    });
     for (let start = 0; start < everybody.length; start += insertsAtOnce) {
       const some = everybody.slice(start, start + insertsAtOnce);
       await Promise.all(some.map((member) => db.insertNew(accounts, openAccount(member, year))));
@@ -34,20 +37,3 @@ export const openYear = operation({
 
 /** How many booklets are opened at once. */
 const insertsAtOnce = 20;
-
-/** What CloudBase sends at once. */
-const batch = 1000;
-
-async function allMembers(db: Database, villageId: string): Promise<Member[]> {
-  const all: Member[] = [];
-  for (;;) {
-    const more = await db.find(members, {
-      where: { villageId },
-      orderBy: [["ordinal", "asc"]],
-      skip: all.length,
-      limit: batch,
-    });
-    all.push(...more);
-    if (more.length < batch) return all;
-  }
-}
