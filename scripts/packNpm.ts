@@ -21,17 +21,19 @@ export function packNpm({ appDir, nodeModules }: Places = ours): string[] {
   const copied = new Set<string>();
   const waiting = usedIn(appDir).flatMap((use) => entryFiles(nodeModules, use));
   for (let file = waiting.pop(); file; file = waiting.pop()) {
-    const target = `${file.name}/${file.path}`;
-    if (copied.has(target)) continue;
-    copied.add(target);
-    cpSync(join(file.build, file.path), join(packed, target));
+    if (copied.has(file.target)) continue;
+    copied.add(file.target);
+    cpSync(join(file.build, file.path), join(packed, file.target));
     waiting.push(...neededBy(file));
   }
   return [...copied].sort();
 }
 
-/** A file of the package `name`; `path` is relative to `build`, its folder made for Mini Programs. */
-type PackageFile = Readonly<{ name: string; build: string; path: string }>;
+/**
+ * A file of the package `name`; `path` is relative to `build`, its folder made for Mini Programs.
+ * `target` is where it goes, relative to `miniprogram_npm`.
+ */
+type PackageFile = Readonly<{ name: string; build: string; path: string; target: string }>;
 
 /** What the Mini Program's own files name of packages: `tdesign-miniprogram/button/button`. */
 function usedIn(appDir: string): string[] {
@@ -67,10 +69,17 @@ function entryFiles(nodeModules: string, use: string): PackageFile[] {
   const [, name = "", path = ""] = /^((?:@[^/]+\/)?[^/]+)\/?(.*)$/.exec(use) ?? [];
   const manifest = join(nodeModules, name, "package.json");
   if (!existsSync(manifest)) throw new Error(`The Mini Program uses "${use}": no such package.`);
-  const { miniprogram } = JSON.parse(readFileSync(manifest, "utf8")) as { miniprogram?: string };
-  if (!miniprogram) throw new Error(`The package "${name}" is not made for Mini Programs.`);
-  return find({ name, build: join(nodeModules, name, miniprogram), path: "" }, path);
+  const { miniprogram, main } = JSON.parse(readFileSync(manifest, "utf8")) as Manifest;
+  const folder = join(nodeModules, name);
+  if (miniprogram) return find({ name, build: join(folder, miniprogram) }, path);
+  // WeChat takes a module of one file for what it is, under the name that it looks for.
+  if (main && !path && references(join(folder, main)).length === 0) {
+    return [{ name, build: folder, path: main, target: `${name}/index.js` }];
+  }
+  throw new Error(`The package "${name}" is not made for Mini Programs.`);
 }
+
+type Manifest = Readonly<{ miniprogram?: string; main?: string }>;
 
 function neededBy(file: PackageFile): PackageFile[] {
   const folder = posix.dirname(file.path);
@@ -84,12 +93,12 @@ function neededBy(file: PackageFile): PackageFile[] {
 const componentParts = [".json", ".js", ".wxml", ".wxss"];
 
 /** The files behind a path without extension: a component's four, or a module's one. */
-function find({ name, build }: PackageFile, path: string): PackageFile[] {
+function find({ name, build }: Pick<PackageFile, "name" | "build">, path: string): PackageFile[] {
   const isFile = (one: string) =>
     existsSync(join(build, one)) && statSync(join(build, one)).isFile();
   const component = componentParts.map((part) => path + part).filter(isFile);
   const module = [path, `${path}.js`, `${path}/index.js`].filter(isFile).slice(0, 1);
   const found = component.includes(`${path}.json`) ? component : module;
   if (found.length === 0) throw new Error(`The package "${name}" has no "${path}".`);
-  return found.map((one) => ({ name, build, path: one }));
+  return found.map((one) => ({ name, build, path: one, target: `${name}/${one}` }));
 }

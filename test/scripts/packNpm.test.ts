@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, test } from "node:test";
@@ -80,6 +80,19 @@ test("a module that a script imports is packed; what is imported as a type is no
   const files = packNpm(project({ "pages/a.ts": script }, kit));
   assert(files.includes("kit/icon/icon.js"));
   assert(!files.includes("kit/table/table.js"));
+});
+
+test("a package of one file, made for anything, is packed where WeChat looks for it", () => {
+  const plain = {
+    "plain/package.json": JSON.stringify({ main: "dist/plain.js" }),
+    "plain/dist/plain.js": "module.exports = 1",
+  };
+  const places = project({ "a.ts": 'import plain from "plain";\n' }, plain);
+  assert.deepEqual(packNpm(places), ["plain/index.js"]);
+  const packed = join(places.appDir, "miniprogram_npm/plain/index.js");
+  assert.equal(readFileSync(packed, "utf8"), "module.exports = 1");
+  write(join(places.nodeModules, "plain/dist/plain.js"), 'require("./more.js")');
+  assert.throws(() => packNpm(places), /"plain" is not made for Mini Programs/);
 });
 
 test("what is used and not installed, not made for Mini Programs or not in its package is named", () => {
