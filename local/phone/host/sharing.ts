@@ -48,13 +48,7 @@ export function openSharing(parts: {
   function handOn(card: ShareCard): void {
     window.__shares.push(card);
     window.parent.postMessage({ type: "phone:share", ...identity, card }, location.origin);
-    const notice = element("div", "phone-shared", `已转发：${card.title}`);
-    if (card.imageUrl) {
-      const image = notice.appendChild(element("img", ""));
-      image.src = assetUrl(card.imageUrl);
-    }
-    overlay.append(notice);
-    setTimeout(() => notice.remove(), noticeMilliseconds);
+    showShared(overlay, card.title, card.imageUrl);
   }
 
   return {
@@ -89,6 +83,17 @@ export function openSharing(parts: {
       if (page) menus.set(page, options);
     },
   };
+}
+
+/** Tells the person for a moment that something went out to a chat. */
+export function showShared(overlay: HTMLElement, title: string, imageUrl?: string): void {
+  const notice = element("div", "phone-shared", `已转发：${title}`);
+  if (imageUrl) {
+    const image = notice.appendChild(element("img", ""));
+    image.src = assetUrl(imageUrl);
+  }
+  overlay.append(notice);
+  setTimeout(() => notice.remove(), noticeMilliseconds);
 }
 
 function wait(milliseconds: number): Promise<void> {

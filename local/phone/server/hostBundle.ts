@@ -1,8 +1,19 @@
+import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import type { Answer } from "./assets.ts";
 
-/** What runs a Mini Program in the browser, bundled from `../host`. */
-export type HostBundle = Readonly<{ script: string; style: string; sourceMap: string }>;
+/**
+ * What runs a Mini Program in the browser, bundled from `../host`, by file name: `host.js`, `host.css`,
+ * and pieces that a phone fetches only when it needs them.
+ */
+export type HostBundle = ReadonlyMap<string, Answer>;
+
+const types: Readonly<Record<string, string>> = {
+  ".js": "text/javascript; charset=utf-8",
+  ".css": "text/css; charset=utf-8",
+  ".map": "application/json",
+};
 
 export async function bundleHost(): Promise<HostBundle> {
   const { outputFiles } = await build({
@@ -10,14 +21,18 @@ export async function bundleHost(): Promise<HostBundle> {
     bundle: true,
     write: false,
     outdir: "/",
-    format: "iife",
+    format: "esm",
+    splitting: true,
     target: "es2022",
     entryNames: "host",
     sourcemap: true,
     define: { "process.env.NODE_ENV": '"development"' },
     logLevel: "silent",
   });
-  const text = (extension: string): string =>
-    outputFiles.find(({ path }) => path.endsWith(extension))?.text ?? "";
-  return { script: text(".js"), style: text(".css"), sourceMap: text(".js.map") };
+  return new Map(
+    outputFiles.map(({ path: file, text }) => [
+      path.basename(file),
+      { type: types[path.extname(file)] ?? "application/octet-stream", body: text },
+    ]),
+  );
 }

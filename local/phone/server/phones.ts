@@ -45,16 +45,13 @@ export async function openPhones(options: {
   /** The generated files, by name under `/phone/`. */
   const generated: Readonly<Record<string, () => Answer>> = {
     "index.html": () => ({ type: "text/html; charset=utf-8", body: page }),
-    "host.js": () => ({ type: "text/javascript; charset=utf-8", body: host.script }),
-    "host.js.map": () => ({ type: "application/json", body: host.sourceMap }),
-    "host.css": () => ({ type: "text/css; charset=utf-8", body: host.style }),
     "program.json": () => ({ type: "application/json", body: JSON.stringify(program) }),
     "changes.js": () => ({ type: "text/javascript; charset=utf-8", body: changes.worker }),
   };
 
   async function find(name: string): Promise<Answer | undefined> {
-    const file = generated[name];
-    if (file) return file();
+    const file = generated[name]?.() ?? host.get(name);
+    if (file) return file;
     if (name.startsWith("app/")) return readAsset(options.appDir, name.slice("app/".length));
     const icons = iconFolder();
     return icons && name.startsWith("icons/")
@@ -113,6 +110,6 @@ const page = `<!doctype html>
 <link rel="stylesheet" href="host.css">
 <title>Mini Program</title>
 </head>
-<body><script src="host.js"></script></body>
+<body><script type="module" src="host.js"></script></body>
 </html>
 `;

@@ -19,8 +19,12 @@ export type Desk = Readonly<{
   close(): Promise<void>;
 }>;
 
-export async function openDesk(appDir = fixtureApp, watch = false): Promise<Desk> {
-  const phones = await openPhones({ appDir, watch });
+/** @param options as of `openPhones` */
+export async function openDesk(
+  appDir = fixtureApp,
+  options: { watch?: boolean; npmDir?: string } = {},
+): Promise<Desk> {
+  const phones = await openPhones({ appDir, ...options });
   const server = createServer(async (request, response) => {
     if (await phones.handle(request, response)) return;
     response.writeHead(404);

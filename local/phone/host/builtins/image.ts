@@ -1,4 +1,5 @@
 import { builtin, type Part } from "./builtin.ts";
+import { offerPicture } from "./imageMenu.ts";
 import { ownerOf } from "./owner.ts";
 import { flag, text } from "./properties.ts";
 import { ownSegment } from "./segments.ts";
@@ -18,7 +19,22 @@ export const image = builtin({
     showMenuByLongpress: flag(),
     forceHttp: flag(),
   },
-  mount: (part) => drawImage(part),
+  mount(part) {
+    const { img, update } = drawImage(part);
+    const { overlay, report } = part.platform.phone;
+    let listens = false;
+    return {
+      update(now) {
+        update(now);
+        // Whoever hears a long press takes the tap after it: only an image that has a menu does.
+        if (listens || !now.showMenuByLongpress) return;
+        listens = true;
+        part.on("longpress", () => {
+          if (part.values().showMenuByLongpress) offerPicture(overlay, img.src).catch(report);
+        });
+      },
+    };
+  },
 });
 
 /** An image over native components, of which the phone has none: an image like any other. */
@@ -68,6 +84,7 @@ function drawImage({ dom, component, platform, emit }: Part<typeof imageProperti
     }
   };
   return {
+    img,
     update({ src, mode, lazyLoad }: { src: string; mode: string; lazyLoad: boolean }) {
       dom.setAttribute("mode", mode);
       const fit = fits[mode] ?? `object-fit:none;object-position:${mode}`;

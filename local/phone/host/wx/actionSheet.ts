@@ -13,7 +13,7 @@ type Choices = Readonly<{
 const itemsMax = 6;
 
 /** @returns the index of the item that was tapped; undefined when the person gave up */
-async function askChoice(
+export async function askChoice(
   overlay: HTMLElement,
   { itemList, itemColor = "", alertText }: Choices,
 ): Promise<number | undefined> {

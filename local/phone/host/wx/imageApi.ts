@@ -1,4 +1,5 @@
 import { api } from "../api.ts";
+import { download } from "./download.ts";
 import { redrawImage, sizeOfImage } from "./images.ts";
 import { orFail } from "./orFail.ts";
 import type { Platform } from "./platform.ts";
@@ -35,10 +36,8 @@ export function imageWx({ files }: Platform): Record<string, unknown> {
     saveImageToPhotosAlbum: api<{ filePath: string }>(
       "saveImageToPhotosAlbum",
       async ({ filePath }) => {
-        const link = document.createElement("a");
-        link.href = await orFail(() => files.urlOf(filePath));
-        link.download = filePath.split("/").at(-1) ?? "";
-        link.click();
+        const picture = await orFail(() => files.read(filePath));
+        download(picture, filePath.split("/").at(-1) ?? "");
         return undefined;
       },
     ),

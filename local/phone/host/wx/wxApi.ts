@@ -5,14 +5,17 @@ import { basicsWx } from "./basics.ts";
 import { canvasWx } from "./canvasApi.ts";
 import { cloudWx } from "./cloud.ts";
 import { deviceWx } from "./device.ts";
+import { fileMessageWx } from "./fileMessage.ts";
 import { fileWx } from "./fileSystem.ts";
 import { imageWx } from "./imageApi.ts";
+import { keepScreenOnWx } from "./keepScreenOn.ts";
 import { logsWx } from "./logs.ts";
 import { mediaWx } from "./media.ts";
 import { modalWx } from "./modal.ts";
 import { networkWx } from "./networkApi.ts";
 import type { Platform } from "./platform.ts";
 import { privacyWx } from "./privacy.ts";
+import { scanWx } from "./scanCode.ts";
 import { storageWx } from "./storage.ts";
 import { subscribeWx } from "./subscribe.ts";
 import { systemWx } from "./system.ts";
@@ -31,6 +34,7 @@ export function createWx(platform: Platform): Record<string, unknown> {
     ...systemWx(platform),
     ...storageWx(platform),
     ...fileWx(platform),
+    ...fileMessageWx(platform),
     ...modalWx(platform),
     ...toastWx(toasts),
     ...actionSheetWx(platform),
@@ -42,6 +46,8 @@ export function createWx(platform: Platform): Record<string, unknown> {
     ...canvasWx(platform),
     ...videoWx(platform),
     ...deviceWx(platform, toasts),
+    ...scanWx(platform),
+    ...keepScreenOnWx(),
     ...accountWx(),
     ...privacyWx(platform.privacy),
     ...subscribeWx(platform),

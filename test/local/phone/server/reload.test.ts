@@ -13,7 +13,7 @@ let appDir: string;
 before(async () => {
   appDir = mkdtempSync(path.join(tmpdir(), "phone-reload-"));
   cpSync(fixtureApp, appDir, { recursive: true });
-  desk = await openDesk(appDir, true);
+  desk = await openDesk(appDir, { watch: true });
 });
 after(() => desk.close());
 
