@@ -5,11 +5,12 @@ import type { Clock, Codes, Files, Log, Ports } from "../core/kernel/ports.ts";
 import { contentCheck } from "./contentCheck.ts";
 import { cloudbaseDatabase } from "./database.ts";
 import { notices } from "./notices.ts";
+import { photoPrints } from "./photoPrints.ts";
 
 /** Everything core needs, kept by CloudBase and WeChat. */
 export const cloudbasePorts = (): Ports &
   Readonly<{ db: Database; operators: readonly string[] }> => ({
-  ...{ db: cloudbaseDatabase(), clock, codes, files, log, notices, contentCheck },
+  ...{ db: cloudbaseDatabase(), clock, codes, files, photoPrints, log, notices, contentCheck },
   /** Openids that may found villages: an environment variable of the function, set by its owner. */
   operators: (process.env.OPERATORS ?? "").split(",").filter(Boolean),
 });

@@ -19,6 +19,7 @@ const areas = [
   "members",
   "posts",
   "submissions",
+  "signals",
   "passbook",
   "board",
   "home",

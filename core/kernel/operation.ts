@@ -36,7 +36,7 @@ export type Context<W extends Who, I extends z.ZodType> = Readonly<{
   at: Instant;
   db: Database;
 }> &
-  Pick<Ports, "codes" | "notices" | "files" | "contentCheck">;
+  Pick<Ports, "codes" | "notices" | "files" | "photoPrints" | "contentCheck">;
 
 /** One thing a person can do. The list of operations (`api.ts`) is the API. */
 export type Operation<N extends string, W extends Who, I extends z.ZodType, O extends z.ZodType> = {

@@ -6,6 +6,7 @@ export type Ports = Readonly<{
   codes: Codes;
   notices: Notices;
   files: Files;
+  photoPrints: PhotoPrints;
   contentCheck: ContentCheck;
   log: Log;
 }>;
@@ -36,6 +37,14 @@ export type Notices = { tell(notice: Notice): Promise<void> };
 export type Files = {
   /** Temporary addresses of private files, in the order asked for; "" for one that is gone. */
   addresses(fileIds: readonly string[]): Promise<string[]>;
+};
+
+export type PhotoPrints = {
+  /**
+   * The print of a private photo (perceptual hash, 16 hex digits: see `core/signals/printOf.ts`);
+   * undefined for a file that is gone or cannot be read as a picture.
+   */
+  of(fileId: string): Promise<string | undefined>;
 };
 
 export type ContentCheck = {

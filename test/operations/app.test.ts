@@ -30,6 +30,7 @@ function appWith(database: Database) {
     codes: { invitation: () => "CODE" },
     notices: { tell: async () => undefined },
     files: { addresses: async () => [] },
+    photoPrints: { of: async () => undefined },
     contentCheck: { text: async () => "pass" },
     log: {
       write: (line) => lines.push(line),
