@@ -56,6 +56,13 @@ export function cloudbaseDatabase(db: SdkDatabase = sdkDatabase()): Database {
         .update({ data: { [field]: db.command.inc(by) } });
       return stats.updated;
     },
+    async assign(to, { where, fields }) {
+      const { stats } = await db
+        .collection(to.name)
+        .where(toCondition(db, where))
+        .update({ data: { ...fields } });
+      return stats.updated;
+    },
     transact: (body) =>
       retrying(async () => {
         const sdk = await db.startTransaction();

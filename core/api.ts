@@ -23,15 +23,17 @@ import { listPosts } from "./posts/listPosts.ts";
 import { offerPost } from "./posts/offerPost.ts";
 import { reviewClaim } from "./posts/reviewClaim.ts";
 import { withdrawClaim } from "./posts/withdrawClaim.ts";
-import { adoptRulebook } from "./rulebook/adoptRulebook.ts";
 import { getRulebook } from "./rulebook/getRulebook.ts";
+import { answerParticipation } from "./submissions/answerParticipation.ts";
 import { getDutyForm } from "./submissions/getDutyForm.ts";
 import { getReviewQueue } from "./submissions/getReviewQueue.ts";
 import { getSubmission } from "./submissions/getSubmission.ts";
+import { listColleagues } from "./submissions/listColleagues.ts";
 import { listMySubmissions } from "./submissions/listMySubmissions.ts";
 import { resubmitDuty } from "./submissions/resubmitDuty.ts";
 import { reviewSubmission } from "./submissions/reviewSubmission.ts";
 import { submitDuty } from "./submissions/submitDuty.ts";
+import { submitOnBehalf } from "./submissions/submitOnBehalf.ts";
 import { withdrawSubmission } from "./submissions/withdrawSubmission.ts";
 import { changeSettings } from "./villages/changeSettings.ts";
 
@@ -50,7 +52,6 @@ export const operations = [
   signIn,
   getMe,
   allowNotices,
-  adoptRulebook,
   getRulebook,
   openYear,
   offerPost,
@@ -60,6 +61,9 @@ export const operations = [
   reviewClaim,
   getDutyForm,
   submitDuty,
+  submitOnBehalf,
+  listColleagues,
+  answerParticipation,
   resubmitDuty,
   withdrawSubmission,
   listMySubmissions,

@@ -8,7 +8,14 @@ import { members } from "./members/member.ts";
 
 export type Reply =
   | Readonly<{ ok: true; value: unknown }>
-  | Readonly<{ ok: false; code: RefusalCode; message: string; traceId?: string }>;
+  | Readonly<{
+      ok: false;
+      code: RefusalCode;
+      message: string;
+      /** Where in a form with many parts, as a path of its JSON: "rules.3.caps.0". */
+      place?: string;
+      traceId?: string;
+    }>;
 
 /** What the door knows of a call, besides what was asked: WeChat's word for who, and the request's id. */
 export type Call = Readonly<{ openid: string; traceId: string }>;
@@ -40,11 +47,12 @@ export function createApp(
     const started = Date.parse(at);
     const line = { traceId, operation: "?", caller: "?", outcome: "ok" };
     const reply = await answer().catch((error: unknown): Reply => {
-      const code = error instanceof Refusal ? error.code : "internal";
+      const { code, place } = error instanceof Refusal ? error : new Refusal("internal");
       line.outcome = code;
-      if (code !== "internal") return { ok: false, code, message: sentences[code] };
+      const refused = { ok: false, code, message: sentences[code] } as const;
+      if (code !== "internal") return place ? { ...refused, place } : refused;
       ports.log.failure(traceId, error);
-      return { ok: false, code, message: sentences[code], traceId };
+      return { ...refused, traceId };
     });
     ports.log.write({ ...line, ms: Date.parse(ports.clock.now()) - started });
     return reply;
@@ -86,6 +94,11 @@ function checkWho(who: Who, caller: Caller | Visitor, operators: readonly string
 function parse(schema: z.ZodType, input: unknown): unknown {
   const parsed = schema.safeParse(input);
   if (parsed.success) return parsed.data;
-  const named = parsed.error.issues.map((issue) => issue.message).find(isRefusalCode);
-  return refuse(named ?? "invalid_input");
+  const named = parsed.error.issues.find(({ message }) => isRefusalCode(message));
+  if (!named || !isRefusalCode(named.message)) refuse("invalid_input");
+  return refuse(named.message, placeOf(named.path));
 }
+
+/** A field's own name says nothing that its sentence does not; a place inside a list does. */
+const placeOf = (path: readonly PropertyKey[]): string | undefined =>
+  path.length > 1 ? path.map(String).join(".") : undefined;

@@ -1,5 +1,3 @@
-import type { Settings } from "../villages/village.ts";
-
 /**
  * Ranks as on the wall: ties share a rank, and the next one counts everybody before it (1, 2, 2, 4).
  * @param values sorted from the most
@@ -12,7 +10,3 @@ export function ranks(values: readonly number[], above: number): number[] {
     return rank;
   });
 }
-
-/** 张三 → 张*: the first character stays, as villages write it on the wall. */
-export const shownName = (name: string, setting: Settings["boardNames"]): string =>
-  setting === "full" ? name : (name[0] ?? "") + "*".repeat(Math.max(1, name.length - 1));

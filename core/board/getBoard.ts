@@ -5,8 +5,8 @@ import type { Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { cutPage, pageLimit } from "../kernel/paging.ts";
 import { accounts } from "../ledger/account.ts";
-import { type Village, villageById } from "../villages/village.ts";
-import { ranks, shownName } from "./board.ts";
+import { shownName, type Village, villageById } from "../villages/village.ts";
+import { ranks } from "./board.ts";
 import { GetBoardInput, GetBoardOutput } from "./contract.ts";
 import { sumsOf } from "./sums.ts";
 
@@ -51,7 +51,7 @@ async function memberRows(
   branches: Named,
   grids: Named,
 ): Promise<Pick<Board, "rows" | "more">> {
-  const field = month ? `byMonth.${month}` : "balance";
+  const field = month ? `byMonth.${month}` : "score";
   const where = { villageId, year };
   const found = await db.find(accounts, {
     where,
@@ -68,7 +68,7 @@ async function memberRows(
     limit: pageLimit,
   });
   const { rows, more } = cutPage(found);
-  const values = rows.map((account) => (month ? (account.byMonth[month] ?? 0) : account.balance));
+  const values = rows.map((account) => (month ? (account.byMonth[month] ?? 0) : account.score));
   const above = await db.count(accounts, { ...where, [field]: { above: values[0] ?? 0 } });
   const ranked = ranks(values, above);
   return {

@@ -25,7 +25,7 @@ export async function sumsOf(
   const rows = await db.totals(accounts, {
     where: { villageId, year: { in: [year - 1, year] } },
     by: ["year", group],
-    sum: month ? `byMonth.${month}` : "balance",
+    sum: month ? `byMonth.${month}` : "score",
   });
   const now = rows.filter((row) => row.year === year);
   const sum = (some: typeof rows) => some.reduce((total, row) => total + row.total, 0);

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { Ordinal } from "../kernel/ids.ts";
 import { Year } from "../kernel/time.ts";
+import { Scheme } from "../rulebook/scheme.ts";
 import { Name, VillageId } from "../villages/contract.ts";
 
 export const FoundVillageInput = z.strictObject({
@@ -10,6 +11,8 @@ export const FoundVillageInput = z.strictObject({
   openYear: Year,
   branch: z.strictObject({ ordinal: Ordinal, name: Name }),
   grid: z.strictObject({ ordinal: Ordinal, name: Name, hamlets: z.array(Name).min(1).max(50) }),
+  /** The village's first rulebook; profile A when left out. */
+  rulebook: Scheme.optional(),
   founder: z.strictObject({ ordinal: Ordinal, name: Name, hamlet: Name }),
 });
 

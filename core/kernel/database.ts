@@ -67,6 +67,15 @@ export type Database = Reader & {
     change: Readonly<{ where: Where; field: string; by: number }>,
   ): Promise<number>;
   /**
+   * Sets fields of every document that meets the conditions, each document in one step: a transaction
+   * that read one of them before conflicts when it writes it after.
+   * @returns how many did
+   */
+  assign<T extends Doc>(
+    to: Collection<T>,
+    change: Readonly<{ where: Where; fields: Readonly<Record<string, Value>> }>,
+  ): Promise<number>;
+  /**
    * Runs the body as one transaction, all or nothing. After a conflict with another one (a document
    * changed meanwhile, an id inserted twice) the body runs again from the start, so it must touch only
    * `tx`. Refuses `busy` when conflicts do not end.

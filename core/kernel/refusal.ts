@@ -18,7 +18,11 @@ export const sentences = {
   not_permitted: "您没有办理这件事的权限",
   own_submission: "不能审核自己的申报",
   own_claim: "不能确认自己的认领",
-  own_entry: "不能冲正自己的积分",
+  own_entry: "不能办理自己的积分",
+  own_approval: "不能处理对自己经办事项的异议",
+  same_person: "要由另一位党委成员确认",
+  recorder_reviews: "代录的人不能审核自己代录的申报",
+  other_grid: "只能为本网格的党员代录",
   other_branch: "只能办理本支部的事",
   committee_decides: "这一条要由党委审核",
 
@@ -34,7 +38,26 @@ export const sentences = {
   already_exists: "这个编号已经有了",
   hamlet_taken: "这个自然村已经属于另一个网格",
   unknown_hamlet: "没有哪个网格包含这个自然村",
+
+  // rulebooks, and the contradictions a rulebook can hold
   rulebook_not_later: "新细则的生效日期要晚于现行细则",
+  scale_mid_year: "起评分、封顶线和等次只能从还没开账的年份第一天起改",
+  year_start_fixed: "考核年度从哪个月开始，建村以后不能再改",
+  draft_changed: "草稿刚被别人改过，请重新打开再改",
+  approver_missing: "有一条没写由谁审核",
+  duplicate_id: "编号重复了",
+  unknown_category: "没有这个类别",
+  unknown_class: "没有这类党员",
+  unknown_band: "没有这个等次线",
+  cap_below_award: "封顶比一次的分值还低",
+  pool_with_gains: "只扣分的类别里不能有加分的条目",
+  veto_with_gains: "一票否决的条目不能加分",
+  absence_gains: "缺席和迟到不能加分",
+  days_crossed: "开始日期晚于结束日期",
+  honour_approver: "荣誉要由党委审核",
+  clamp_crossed: "起评分不在最低分和最高分之间",
+  bands_overlap: "等次线重叠，或者没有从高到低排",
+  expectation_empty: "没写要求多少次或多少分",
 
   // posts and claims
   already_claimed: "您今年已经认领过这个岗位",
@@ -54,10 +77,46 @@ export const sentences = {
   not_withdrawable: "这条申报已经审核，不能撤回",
   not_returned: "只有退回的申报才能重新提交",
   already_reviewed: "这条申报已经审核过了",
+  honour_missing: "请写明荣誉的名称和级别",
+  unknown_participant: "一起参加的人里有不是本村的党员",
+  not_participant: "这件事没有写您参加",
+  already_answered: "您已经答复过了",
+  consent_missing: "请写明本人怎么同意代录的",
+
+  // scoring
+  rule_expired: "这一条在那一天不适用",
+  rule_not_for_class: "这一条不适用于这类党员",
+  exempted: "这名党员在那一天免于考核",
+  already_counted: "这一条在这段时间里只计一次，已经计过了",
+
+  // activities
+  activity_closed: "活动已经结束登记",
+  activity_not_closed: "活动还没有结束登记",
+  activity_over: "活动已经结束，不能再请假",
+  activity_not_started: "还没到签到的时间",
+  times_crossed: "结束时间要晚于开始时间",
+  not_expected: "这次活动的名单里没有这名党员",
+  check_in_code_old: "签到码已经过期，请重新扫",
+  leave_answered: "这个请假已经答复过了",
+  leave_not_asked: "没有这条请假",
+
+  // the committee's own
+  decision_made: "这件事已经有结论了",
+  total_differs: "各行相加和全年总数对不上",
+  year_not_past: "纸质一本通只能补录今年以前的年份",
+  paper_entered: "这一年的纸质一本通已经录过了，内容不一样",
 
   // the ledger
   not_reversible: "冲正行不能再冲正",
   already_reversed: "这一行已经冲正过了",
+
+  // publications and objections
+  period_not_over: "这段时间还没有过完，不能公示",
+  period_order: "前面的时段还没有公示，或者后面的已经公示了",
+  already_published: "这段时间已经公示过了",
+  objection_closed: "公示期已过，不能再提异议",
+  objection_answered: "这条异议已经答复过了",
+  too_many_objections: "您还有几条异议没有答复，请先等答复",
 
   // the machine
   busy: "现在办理的人多，请稍等再试",
@@ -68,13 +127,17 @@ export type RefusalCode = keyof typeof sentences;
 
 /** Thrown anywhere in core, turned into a reply once, in `app.ts`. Holds no name, phone or text. */
 export class Refusal extends Error {
-  constructor(readonly code: RefusalCode) {
+  /** @param place where in the input it is: "rules.3.caps.0" */
+  constructor(
+    readonly code: RefusalCode,
+    readonly place?: string,
+  ) {
     super(code);
   }
 }
 
-export function refuse(code: RefusalCode): never {
-  throw new Refusal(code);
+export function refuse(code: RefusalCode, place?: string): never {
+  throw new Refusal(code, place);
 }
 
 export const isRefusalCode = (text: string): text is RefusalCode => Object.hasOwn(sentences, text);

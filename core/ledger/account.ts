@@ -1,29 +1,38 @@
 import { collection } from "../kernel/database.ts";
 import { idOf } from "../kernel/ids.ts";
 import type { Points } from "../kernel/points.ts";
-import { type LocalDate, type Month, monthOf, months } from "../kernel/time.ts";
+import { type LocalDate, type Month, monthOf, months, monthsOfQuarter } from "../kernel/time.ts";
+import { counted, noCounters } from "../rulebook/counters.ts";
+import { scoreOfYear } from "../rulebook/result.ts";
+import type { Terms } from "../rulebook/rulebook.ts";
+import type { Standing } from "../rulebook/score.ts";
+import type { Line } from "./entry.ts";
 
 /** 积分账户: one member's points of one year; what the board reads, so it holds what the board shows. */
-export type Account = Readonly<{
-  id: string;
-  villageId: string;
-  memberId: string;
-  memberName: string;
-  /** The member's branch and grid when the year was opened. */
-  branchId: string;
-  gridId: string;
-  year: number;
-  balance: Points;
-  byMonth: Readonly<Record<Month, Points>>;
-  byRule: Readonly<Record<string, Counter>>;
-  /** How many lines the account has. */
-  seq: number;
-  /** The hash of its last line; `chainStart` before the first. */
-  head: string;
-}>;
-
-/** What one rule has brought so far. */
-export type Counter = Readonly<{ title: string; times: number; points: Points }>;
+export type Account = Standing &
+  Readonly<{
+    id: string;
+    villageId: string;
+    memberId: string;
+    memberName: string;
+    /** The member's branch and grid when the year was opened. */
+    branchId: string;
+    gridId: string;
+    year: number;
+    /** How the sum becomes the score; fixed for the year when it is opened. */
+    terms: Terms;
+    /** The sum of the lines. */
+    balance: Points;
+    /** The balance on the scale of the year: with its base, clamped, as a mean of quarters. */
+    score: Points;
+    byMonth: Readonly<Record<Month, Points>>;
+    /** The last day that is published: what is recorded later for a day until then counts after it. */
+    closedThrough: LocalDate;
+    /** How many lines the account has. */
+    seq: number;
+    /** The hash of its last line; `chainStart` before the first. */
+    head: string;
+  }>;
 
 export const accounts = collection<Account>("accounts");
 
@@ -31,50 +40,60 @@ export const accounts = collection<Account>("accounts");
 export const chainStart = "0".repeat(64);
 
 /** Whose account it is: a member, as far as the ledger needs to know. */
-type Holder = Readonly<{
-  id: string;
-  villageId: string;
-  name: string;
-  branchId: string;
-  gridId: string;
-}>;
+export type Holder = Pick<Account, "classId" | "exemptions"> &
+  Readonly<{
+    id: string;
+    villageId: string;
+    name: string;
+    branchId: string;
+    gridId: string;
+  }>;
 
-export const openAccount = (holder: Holder, year: number): Account => ({
+export const openAccount = (holder: Holder, year: number, terms: Terms): Account => ({
   id: idOf.account(holder.id, year),
   villageId: holder.villageId,
   memberId: holder.id,
   memberName: holder.name,
   branchId: holder.branchId,
   gridId: holder.gridId,
+  classId: holder.classId,
+  exemptions: holder.exemptions,
   year,
+  closedThrough: "",
+  ...emptySums(terms),
+});
+
+/** An account before its first line. */
+export const emptySums = (terms: Terms) => ({
+  terms,
   balance: 0,
+  score: scoreOfYear(terms, [0, 0, 0, 0]),
   byMonth: Object.fromEntries(months.map((month) => [month, 0])),
-  byRule: {},
+  ...noCounters,
   seq: 0,
   head: chainStart,
 });
 
-/** What one line does to the account's sums: `times` is 1 for an award, −1 for its reversal. */
-export type Effect = Readonly<{
-  ruleId: string;
-  ruleTitle: string;
-  occurredOn: LocalDate;
-  points: Points;
-  times: 1 | -1;
-}>;
+/** What the lines of an account sum up to. */
+type Sums = Pick<Account, "terms" | "balance" | "score" | "byMonth" | "byRule" | "marks">;
 
-/** The account after one more line. A reversal restores what the award changed, counters included. */
-export function withEffect(account: Account, effect: Effect): Account {
-  const { ruleId, ruleTitle, points, times } = effect;
-  const month = monthOf(effect.occurredOn);
-  const before = account.byRule[ruleId] ?? { title: ruleTitle, times: 0, points: 0 };
-  const after = { title: ruleTitle, times: before.times + times, points: before.points + points };
-  const { [ruleId]: _, ...otherRules } = account.byRule;
+/** The sums after one more line. A reversal restores what its line changed, counters included. */
+export function withLine<S extends Sums>(sums: S, line: Line): S {
+  const { terms } = sums;
+  const month = monthOf(line.countsOn);
+  const byMonth = { ...sums.byMonth, [month]: (sums.byMonth[month] ?? 0) + line.points };
+  const quarters = [0, 1, 2, 3].map((quarter) =>
+    monthsOfQuarter(quarter, terms.yearStart).reduce((sum, one) => sum + (byMonth[one] ?? 0), 0),
+  );
   return {
-    ...account,
-    balance: account.balance + points,
-    byMonth: { ...account.byMonth, [month]: (account.byMonth[month] ?? 0) + points },
-    byRule:
-      after.times === 0 && after.points === 0 ? otherRules : { ...otherRules, [ruleId]: after },
+    ...sums,
+    balance: sums.balance + line.points,
+    score: scoreOfYear(terms, quarters),
+    byMonth,
+    ...counted(sums, {
+      ...line,
+      ruleTitle: line.explanation.ruleTitle,
+      undoes: line.kind === "reversal",
+    }),
   };
 }

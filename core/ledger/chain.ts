@@ -1,16 +1,17 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { type Account, chainStart } from "./account.ts";
+import { type Account, chainStart, emptySums, withLine } from "./account.ts";
 import type { Entry } from "./entry.ts";
 
 /**
  * The seal of a line: SHA-256 in hex over its JSON with sorted keys, everything but the seal itself.
  * As `prev` is inside, each seal vouches for the whole account before it.
  */
-export const sealOf = (line: Omit<Entry, "hash">): string =>
-  bytesToHex(sha256(utf8ToBytes(canonical(line))));
+export const sealOf = (line: Omit<Entry, "hash">): string => hashOf(line);
 
-/** JSON that comes out the same whatever order a database gives the fields back in. */
+/** SHA-256 in hex over JSON that comes out the same whatever order a database gives the fields in. */
+export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(canonical(value))));
+
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
@@ -25,21 +26,27 @@ export type Verdict = Readonly<{
 }>;
 
 /**
- * Recomputes an account from nothing.
+ * Recomputes an account from nothing: the chain, the balance, the months, every counter.
  * @param lines all its entries, in the order of `seq`
  */
 export function verify(account: Account, lines: readonly Entry[]): Verdict {
   let prev = chainStart;
-  let balance = 0;
+  let sums = emptySums(account.terms);
   for (const [index, entry] of lines.entries()) {
     const { hash, ...line } = entry;
     if (entry.seq !== index + 1 || entry.prev !== prev || sealOf(line) !== hash) {
       return { intact: false, brokenAt: entry.id };
     }
     prev = hash;
-    balance += entry.points;
+    sums = withLine(sums, entry);
   }
-  const agrees =
-    account.seq === lines.length && account.head === prev && account.balance === balance;
-  return agrees ? { intact: true } : { intact: false, brokenAt: account.id };
+  const recomputed = { ...sums, seq: lines.length, head: prev };
+  return canonical(recomputed) === canonical(sumsOf(account))
+    ? { intact: true }
+    : { intact: false, brokenAt: account.id };
 }
+
+const sumsOf = (account: Account): ReturnType<typeof emptySums> => {
+  const { terms, balance, score, byMonth, byRule, marks, seq, head } = account;
+  return { terms, balance, score, byMonth, byRule, marks, seq, head };
+};

@@ -3,8 +3,8 @@ import { Id } from "../kernel/ids.ts";
 import { Reason } from "../kernel/reason.ts";
 import { Year } from "../kernel/time.ts";
 
-/** "award-<submission>": an entry's id is longer than a plain one. */
-export const EntryId = z.string().regex(/^[A-Za-z0-9_-]{1,128}$/);
+/** "award-<submission>": an entry's id is longer than a plain one: it names its source, and perhaps a member. */
+export const EntryId = z.string().regex(/^[A-Za-z0-9_-]{1,220}$/);
 
 export const ReverseEntryInput = z.strictObject({ entryId: EntryId, reason: Reason });
 export const ReverseEntryOutput = z.object({ reversalId: z.string(), balance: z.int() });

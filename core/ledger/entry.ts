@@ -1,12 +1,12 @@
 import { collection } from "../kernel/database.ts";
-import { type Points, pointsText } from "../kernel/points.ts";
+import type { Points } from "../kernel/points.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Instant, LocalDate } from "../kernel/time.ts";
-import type { Grade, Rule, Rulebook } from "../rulebook/rulebook.ts";
+import type { Explanation } from "../rulebook/explanation.ts";
 
 /** 流水: one line of an account, never changed once recorded. */
 export type Entry = Readonly<{
-  /** "award-<submission>" or "reversal-<entry>": the id makes a second one impossible. */
+  /** "award-<source>" or "reversal-<entry>": the id makes a second one impossible. */
   id: string;
   villageId: string;
   accountId: string;
@@ -14,17 +14,30 @@ export type Entry = Readonly<{
   year: number;
   /** 1 for the account's first line, without gaps. */
   seq: number;
-  kind: "award" | "reversal";
-  /** The submission that earned it, or the entry that it undoes. */
-  sourceId: string;
+  /** "opening": taken over from a paper booklet. A deduction is an award of negative points. */
+  kind: "award" | "opening" | "reversal";
+  /** What it was recorded for; the entry that it undoes for a reversal. */
+  source: Source;
   ruleId: string;
+  gradeId: string;
+  quantity: number;
+  /** The meeting or deed it belongs to with others; "" for one of its own. */
+  event: string;
+  /** How often the rule was met: 1, or what an opening line says. */
+  times: number;
   /** Integer hundredths, signed: a reversal carries the award's with the other sign. */
   points: Points;
-  /** The day the duty was done; decides year, month and rulebook. */
+  /** The day it was done; decides the rulebook. */
   occurredOn: LocalDate;
+  /** The day whose month and year it counts in: later where that month was published before. */
+  countsOn: LocalDate;
+  /** Days and events it is counted under: see `Counters`. */
+  marks: readonly string[];
   recordedAt: Instant;
-  approvedBy: string;
-  approvedByName: string;
+  /** Who answers for it: one, or two where four eyes are asked for. */
+  approvers: readonly Signature[];
+  /** Who wrote it down for a member without a smartphone (代录); shown on the line for ever. */
+  recorder?: Signature;
   branchId: string;
   gridId: string;
   explanation: Explanation;
@@ -34,17 +47,12 @@ export type Entry = Readonly<{
   hash: string;
 }>;
 
-/** Why a line counts what it does. */
-export type Explanation = Readonly<{
-  rulebookId: string;
-  rulebookVersion: number;
-  clause: string;
-  ruleTitle: string;
-  gradeId: string;
-  gradeTitle: string;
-  base: Points;
-  /** All of it in one plain sentence. */
-  sentence: string;
+/** A person by id, and by name as it was then. */
+export type Signature = Readonly<{ id: string; name: string }>;
+
+export type Source = Readonly<{
+  kind: "submission" | "activity" | "decision" | "paper" | "entry";
+  id: string;
 }>;
 
 export const entries = collection<Entry>("entries");
@@ -52,41 +60,36 @@ export const entries = collection<Entry>("entries");
 /** A line before the account gives it its place (`seq`, `prev`) and its seal (`hash`). */
 export type Line = Omit<Entry, "seq" | "prev" | "hash">;
 
-export const awardId = (submissionId: string): string => `award-${submissionId}`;
+/** @param memberId where one source gives lines to several members */
+export const awardId = (sourceId: string, memberId?: string): string =>
+  memberId ? `award-${sourceId}-${memberId}` : `award-${sourceId}`;
+
 export const reversalId = (entryId: string): string => `reversal-${entryId}`;
 
-export const explain = (rulebook: Rulebook, rule: Rule, grade: Grade): Explanation => ({
-  rulebookId: rulebook.id,
-  rulebookVersion: rulebook.version,
-  clause: rule.clause,
-  ruleTitle: rule.title,
-  gradeId: grade.id,
-  gradeTitle: grade.title,
-  base: grade.points,
-  sentence:
-    `按《${rulebook.title}》第${rulebook.version}版${rule.clause}“${rule.title}”，` +
-    `${grade.title}，计${pointsText(grade.points)}分。`,
-});
+/** Why, by whom and when a line is undone. */
+export type Undoing = Readonly<{ by: Signature; reason: string; at: Instant }>;
 
-/** The line that undoes a line. A reversal is never itself reversed: record the award anew instead. */
+/**
+ * The line that undoes a line. A reversal is never itself reversed: record the award anew instead.
+ * @param place the account it counts in, and the day it counts on
+ */
 export function reversalOf(
   entry: Entry,
-  recording: Readonly<{ by: string; byName: string; reason: string; at: Instant }>,
+  { by, reason, at }: Undoing,
+  place: Readonly<{ accountId: string; year: number; countsOn: LocalDate }>,
 ): Line {
   if (entry.kind === "reversal") refuse("not_reversible");
   const { seq: _seq, prev: _prev, hash: _hash, ...line } = entry;
+  const sentence = `冲正第${entry.seq}行“${entry.explanation.ruleTitle}”：${reason}`;
   return {
     ...line,
+    ...place,
     id: reversalId(entry.id),
     kind: "reversal",
-    sourceId: entry.id,
-    points: -entry.points,
-    recordedAt: recording.at,
-    approvedBy: recording.by,
-    approvedByName: recording.byName,
-    explanation: {
-      ...entry.explanation,
-      sentence: `冲正第${entry.seq}行“${entry.explanation.ruleTitle}”：${recording.reason}`,
-    },
+    source: { kind: "entry", id: entry.id },
+    points: entry.points === 0 ? 0 : -entry.points,
+    recordedAt: at,
+    approvers: [by],
+    explanation: { ...entry.explanation, sentence },
   };
 }

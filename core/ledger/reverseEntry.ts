@@ -1,8 +1,8 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { ReverseEntryInput, ReverseEntryOutput } from "./contract.ts";
-import { entries, reversalId, reversalOf } from "./entry.ts";
-import { record } from "./record.ts";
+import { entries, reversalId } from "./entry.ts";
+import { recordReversal } from "./record.ts";
 
 /** The committee undoes a line with a second one that names it; both stay to be seen. */
 export const reverseEntry = operation({
@@ -11,13 +11,12 @@ export const reverseEntry = operation({
   input: ReverseEntryInput,
   output: ReverseEntryOutput,
   async run({ caller, input, at, db }) {
-    const account = await db.transact(async (tx) => {
+    const { account } = await db.transact(async (tx) => {
       const entry = (await tx.get(entries, input.entryId)) ?? refuse("not_found");
       if (entry.villageId !== caller.villageId) refuse("not_found");
       if (entry.memberId === caller.id) refuse("own_entry");
-      if (await tx.get(entries, reversalId(entry.id))) refuse("already_reversed");
-      const recording = { by: caller.id, byName: caller.name, reason: input.reason, at };
-      return record(tx, reversalOf(entry, recording));
+      const by = { id: caller.id, name: caller.name };
+      return recordReversal(tx, entry, { by, reason: input.reason, at });
     });
     return { reversalId: reversalId(input.entryId), balance: account.balance };
   },

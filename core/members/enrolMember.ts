@@ -4,6 +4,7 @@ import { idOf } from "../kernel/ids.ts";
 import { operation, type Role } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { accounts, openAccount } from "../ledger/account.ts";
+import { termsOfYear } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { EnrolMemberInput, EnrolMemberOutput } from "./contract.ts";
 import { type Member, members } from "./member.ts";
@@ -21,12 +22,13 @@ export const enrolMember = operation({
       db.get(branches, input.branchId),
     ]);
     if (branch?.villageId !== villageId) refuse("not_found");
+    const terms = await termsOfYear(db, village, village.openYear);
     const grid = gridWithHamlet(grids, input.hamlet) ?? refuse("unknown_hamlet");
     const member = newMember(villageId, input, grid.id, ["member"]);
     await db.transact(async (tx) => {
       if (await tx.get(members, member.id)) refuse("already_exists");
       await tx.insert(members, member);
-      await tx.insert(accounts, openAccount(member, village.openYear));
+      await tx.insert(accounts, openAccount(member, village.openYear, terms));
     });
     return { memberId: member.id };
   },
@@ -49,6 +51,8 @@ export const newMember = (
   hamlet,
   gridId,
   roles,
+  classId: "",
+  exemptions: [],
   openid: "",
   allowed: { toReview: 0, decided: 0 },
 });

@@ -2,6 +2,7 @@ import { collection } from "../kernel/database.ts";
 import type { Role } from "../kernel/operation.ts";
 import type { NoticeKind } from "../kernel/ports.ts";
 import type { Instant, LocalDate } from "../kernel/time.ts";
+import type { GrantedExemption } from "../rulebook/score.ts";
 
 /** 党员: belongs to one branch, and through the hamlet of the household register to one grid. */
 export type Member = Readonly<{
@@ -14,6 +15,9 @@ export type Member = Readonly<{
   hamlet: string;
   gridId: string;
   roles: readonly Role[];
+  /** The class of the rulebook this member belongs to; "" for none. Private, as are exemptions. */
+  classId: string;
+  exemptions: readonly GrantedExemption[];
   /** The WeChat identity that this member signed in with; "" before. */
   openid: string;
   /** Notices this person has allowed and not yet received: WeChat cannot be asked, so we count. */

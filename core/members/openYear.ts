@@ -2,6 +2,7 @@ import { findAll } from "../kernel/findAll.ts";
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { accounts, openAccount } from "../ledger/account.ts";
+import { termsOfYear } from "../rulebook/rulebook.ts";
 import { villageById, villages } from "../villages/village.ts";
 import { OpenYearInput, OpenYearOutput } from "./contract.ts";
 import { members } from "./member.ts";
@@ -18,13 +19,16 @@ export const openYear = operation({
   async run({ caller: { villageId }, input: { year }, db }) {
     const village = await villageById(db, villageId);
     if (year < village.openYear) refuse("year_not_next");
+    const terms = await termsOfYear(db, village, year);
     const everybody = await findAll(db, members, {
       where: { villageId },
       orderBy: [["ordinal", "asc"]],
     });
     for (let start = 0; start < everybody.length; start += insertsAtOnce) {
       const some = everybody.slice(start, start + insertsAtOnce);
-      await Promise.all(some.map((member) => db.insertNew(accounts, openAccount(member, year))));
+      await Promise.all(
+        some.map((member) => db.insertNew(accounts, openAccount(member, year, terms))),
+      );
     }
     await db.transact(async (tx) => {
       const now = (await tx.get(villages, villageId)) ?? refuse("not_found");

@@ -19,7 +19,9 @@ export const GetPassbookOutput = z.object({
   year: Year,
   /** Years that have a booklet, the newest first. */
   years: z.array(Year),
+  /** The sum of the lines, and what it comes to on the year's scale: see `standing`. */
   balance: z.int(),
+  score: z.int(),
   /** What each rule brought this year. */
   byRule: z.array(z.object({ rule: z.string(), times: z.int(), points: z.int() })),
   /** The newest first. */
@@ -27,12 +29,17 @@ export const GetPassbookOutput = z.object({
     z.object({
       id: z.string(),
       seq: z.int(),
-      kind: z.enum(["award", "reversal"]),
+      kind: z.enum(["award", "opening", "reversal"]),
       rule: z.string(),
       points: z.int(),
       occurredOn: LocalDate,
       recordedOn: LocalDate,
+      /** Who answers for it; two names where two had to. */
       approver: z.string(),
+      /** Who wrote it down for a member without a smartphone. */
+      recorder: z.string().optional(),
+      /** The month it counts in, where the month it was done in was published before. */
+      countsIn: z.string().optional(),
       /** Why it counted what it did, in one plain sentence. */
       why: z.string(),
       /** The line that undid this one, or that this one undoes. */

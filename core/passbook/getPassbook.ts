@@ -9,6 +9,7 @@ import { refuse } from "../kernel/refusal.ts";
 import { localDate } from "../kernel/time.ts";
 import { type Account, accounts } from "../ledger/account.ts";
 import { type Entry, entries, reversalId } from "../ledger/entry.ts";
+import { sumOf } from "../rulebook/counters.ts";
 import { villageById } from "../villages/village.ts";
 import { GetPassbookInput, GetPassbookOutput } from "./contract.ts";
 
@@ -41,6 +42,7 @@ export const getPassbook = operation({
     });
     return {
       ...{ memberId, year, more, member: account.memberName, balance: account.balance },
+      score: account.score,
       branch: branch?.name ?? "",
       grid: grid?.name ?? "",
       years: [...village.years],
@@ -63,7 +65,10 @@ type Passbook = z.input<typeof GetPassbookOutput>;
 
 const sums = (account: Account): Passbook["byRule"] =>
   Object.values(account.byRule)
-    .map(({ title, times, points }) => ({ rule: title, times, points }))
+    .map(({ title, months }) => {
+      const { times, gained, lost } = sumOf(Object.values(months));
+      return { rule: title, times, points: gained + lost };
+    })
     .sort((one, other) => other.points - one.points);
 
 const lineOf = (entry: Entry, reversals: readonly Entry[]): Passbook["entries"][number] => ({
@@ -71,8 +76,10 @@ const lineOf = (entry: Entry, reversals: readonly Entry[]): Passbook["entries"][
   rule: entry.explanation.ruleTitle,
   occurredOn: entry.occurredOn,
   recordedOn: localDate(entry.recordedAt),
-  approver: entry.approvedByName,
+  approver: entry.approvers.map(({ name }) => name).join("、"),
+  recorder: entry.recorder?.name,
+  countsIn: entry.countsOn === entry.occurredOn ? undefined : entry.countsOn.slice(0, 7),
   why: entry.explanation.sentence,
-  reversedBy: reversals.find((reversal) => reversal.sourceId === entry.id)?.id,
-  reverses: entry.kind === "reversal" ? entry.sourceId : undefined,
+  reversedBy: reversals.find((reversal) => reversal.source.id === entry.id)?.id,
+  reverses: entry.kind === "reversal" ? entry.source.id : undefined,
 });

@@ -9,11 +9,5 @@ export const getRulebook = operation({
   who: "anyone",
   input: GetRulebookInput,
   output: GetRulebookOutput,
-  async run({ input, at, db }) {
-    const rulebook = await rulebookOn(db, input.villageId, input.day ?? localDate(at));
-    return {
-      ...rulebook,
-      rules: rulebook.rules.map((rule) => ({ ...rule, grades: [...rule.grades] })),
-    };
-  },
+  run: ({ input, at, db }) => rulebookOn(db, input.villageId, input.day ?? localDate(at)),
 });

@@ -2,40 +2,19 @@ import type { Database } from "../kernel/database.ts";
 import { collection } from "../kernel/database.ts";
 import type { Points } from "../kernel/points.ts";
 import { refuse } from "../kernel/refusal.ts";
-import type { LocalDate } from "../kernel/time.ts";
+import { firstDayOf, type LocalDate } from "../kernel/time.ts";
+import type { Village } from "../villages/village.ts";
+import type { Category, Grade, Rule, Scale, Scheme } from "./scheme.ts";
 
 /** 积分细则: the village's rules for points, one version; which holds is decided by the day. */
 export type Rulebook = Readonly<{
   id: string;
   villageId: string;
   version: number;
-  title: string;
   /** The first day on which this version holds, until the next version's. */
   effectiveFrom: LocalDate;
-  rules: readonly Rule[];
-}>;
-
-/** 条目: one thing that earns points. */
-export type Rule = Readonly<{
-  id: string;
-  title: string;
-  category: Category;
-  /** Where it stands, as the village cites it: "第二条". */
-  clause: string;
-  /** What a member should write, in plain words. */
-  hint: string;
-  approver: "secretary" | "committee";
-  /** The first grade is the usual one. */
-  grades: readonly Grade[];
-  /** "report": a number from the village's report; "default": ours, for a committee to edit. */
-  origin: "report" | "default";
-}>;
-
-/** 等次: how well it was done, and what that counts. */
-export type Grade = Readonly<{ id: string; title: string; points: Points }>;
-
-export const categories = ["duty", "meeting", "honour"] as const;
-export type Category = (typeof categories)[number];
+}> &
+  Scheme;
 
 export const rulebooks = collection<Rulebook>("rulebooks");
 
@@ -56,8 +35,48 @@ export async function rulebookOn(
   return inForce ?? refuse("not_found");
 }
 
-export const ruleById = (rulebook: Rulebook, ruleId: string): Rule =>
+/** The scale of a year: that of the version in force on its first day. */
+export const termsOfYear = async (
+  db: Database,
+  { id, yearStart }: Village,
+  year: number,
+): Promise<Terms> => termsOf(await rulebookOn(db, id, firstDayOf(year, yearStart)));
+
+export const ruleById = (rulebook: Scheme, ruleId: string): Rule =>
   rulebook.rules.find((rule) => rule.id === ruleId) ?? refuse("unknown_rule");
 
 export const gradeById = (rule: Rule, gradeId: string): Grade =>
   rule.grades.find((grade) => grade.id === gradeId) ?? refuse("unknown_grade");
+
+export const categoryOf = (rulebook: Scheme, rule: Rule): Category =>
+  rulebook.categories.find((category) => category.id === rule.category) ??
+  refuse("unknown_category");
+
+/** What everybody has at the start of each period of the scale: the base and the pools. */
+export const startOf = ({ scale, categories }: Scheme): number =>
+  categories.reduce((sum, { pool = 0 }) => sum + pool, scale.base);
+
+/** The scale as an account needs it to know its own score: fixed for a year when the year is opened. */
+export type Terms = Readonly<
+  Pick<Scale, "per" | "year"> & {
+    yearStart: number;
+    /** What everybody has at the start of each period. */
+    start: Points;
+    /** The ends of the scale; left out where it has none. */
+    least?: Points;
+    most?: Points;
+  }
+>;
+
+export function termsOf(scheme: Scheme): Terms {
+  const { per, year, least, most } = scheme.scale;
+  return {
+    ...{ per, year, yearStart: scheme.yearStart, start: startOf(scheme) },
+    ...(least === undefined ? {} : { least }),
+    ...(most === undefined ? {} : { most }),
+  };
+}
+
+/** Whether a member can submit it: deductions and vetoes come from the committee and from the roll. */
+export const isForMembers = (rule: Rule): boolean =>
+  rule.veto === undefined && rule.grades.some(({ points }) => points > 0);

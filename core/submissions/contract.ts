@@ -4,7 +4,8 @@ import { Skip } from "../kernel/paging.ts";
 import { Reason } from "../kernel/reason.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
 import { ClaimShape } from "../posts/contract.ts";
-import { GradeShape, RuleShape } from "../rulebook/contract.ts";
+import { Grade, Rule } from "../rulebook/scheme.ts";
+import { participantsMost } from "./participant.ts";
 import { statuses } from "./submission.ts";
 
 export const textMost = 2000;
@@ -21,6 +22,15 @@ const duty = {
   workedOn: LocalDate,
   text: z.string().trim().min(1, "text_missing").max(textMost, "text_too_long"),
   photos: z.array(PhotoId).max(photosMost, "too_many_photos").default([]),
+  quantity: z.int().min(1).max(100).default(1),
+  honour: z
+    .strictObject({
+      title: z.string().trim().min(1, "honour_missing").max(40),
+      gradeId: Id,
+      sameDeedAs: z.union([Id, z.literal("")]).default(""),
+    })
+    .optional(),
+  participantIds: z.array(Id).max(participantsMost).default([]),
 };
 
 /** What a member may submit today: the rules, those of their own posts first. */
@@ -30,12 +40,40 @@ export const GetDutyFormOutput = z.object({
   /** The first day that can be chosen: 1 January of the open year. */
   earliest: LocalDate,
   rulebook: z.string(),
-  rules: z.array(RuleShape.extend({ mine: z.boolean() })),
+  /** Own honours of the open year that count, for "the same deed as". */
+  honours: z.array(z.object({ submissionId: z.string(), title: z.string() })),
+  rules: z.array(Rule.extend({ mine: z.boolean() })),
 });
 
 /** The id is made on the phone, so that sending again after a lost signal changes nothing twice. */
 export const SubmitDutyInput = z.strictObject(duty);
 export const SubmitDutyOutput = z.object({ status: z.enum(statuses) });
+
+/** 代录: grid staff write down what a member without a smartphone did, with the member's consent. */
+export const SubmitOnBehalfInput = z.strictObject({
+  ...duty,
+  memberId: Id,
+  /** How the member agreed: "当面说好的". */
+  consent: z.string().trim().min(1, "consent_missing").max(60),
+});
+export const SubmitOnBehalfOutput = SubmitDutyOutput;
+
+/** Whom this person may write for, or name as taking part. */
+export const ListColleaguesInput = z.strictObject({ of: z.enum(["branch", "grid"]) });
+export const ListColleaguesOutput = z.object({
+  rows: z.array(z.object({ memberId: z.string(), name: z.string(), branch: z.string() })),
+});
+
+/** A participant says whether it is true. */
+export const AnswerParticipationInput = z.strictObject({
+  submissionId: Id,
+  answer: z.enum(["yes", "no"]),
+});
+export const AnswerParticipationOutput = z.object({
+  answer: z.enum(["yes", "no"]),
+  /** What was recorded for the participant; 0 while the submission waits. */
+  points: z.int(),
+});
 
 export const ResubmitDutyInput = z.strictObject(duty);
 export const ResubmitDutyOutput = z.object({ status: z.literal("pending") });
@@ -44,7 +82,13 @@ export const WithdrawSubmissionInput = z.strictObject({ submissionId: Id });
 export const WithdrawSubmissionOutput = z.object({ status: z.literal("withdrawn") });
 
 export const ReviewSubmissionInput = z.discriminatedUnion("decision", [
-  z.strictObject({ decision: z.literal("approve"), submissionId: Id, gradeId: Id }),
+  z.strictObject({
+    decision: z.literal("approve"),
+    submissionId: Id,
+    gradeId: Id,
+    /** Participants whom the reviewer knows to have taken part. */
+    attested: z.array(Id).max(participantsMost).default([]),
+  }),
   z.strictObject({ decision: z.literal("return"), submissionId: Id, reason: Reason }),
 ]);
 export const ReviewSubmissionOutput = z.object({
@@ -65,6 +109,12 @@ export const SubmissionRow = z.object({
   reason: z.string().optional(),
   /** Recorded points of an approved one. */
   points: z.int().optional(),
+  /** Who wrote it down, for another member. */
+  recorder: z.string().optional(),
+  /** The title of an honour. */
+  honour: z.string().optional(),
+  /** Whether the caller is still to say that they took part. */
+  asked: z.boolean(),
 });
 
 export const ListMySubmissionsInput = z.strictObject({ skip: Skip });
@@ -81,7 +131,7 @@ export const GetSubmissionOutput = z.object({
   ruleId: z.string(),
   rule: z.string(),
   clause: z.string(),
-  grades: z.array(GradeShape),
+  grades: z.array(Grade),
   workedOn: LocalDate,
   submittedOn: LocalDate,
   text: z.string(),
@@ -90,8 +140,28 @@ export const GetSubmissionOutput = z.object({
   reason: z.string().optional(),
   points: z.int().optional(),
   year: Year,
+  quantity: z.int(),
+  unit: z.string(),
+  honour: z.object({ title: z.string(), gradeId: z.string(), sameDeedAs: z.string() }).optional(),
+  /** Who wrote it down, and how the member agreed. */
+  recorder: z.object({ name: z.string(), consent: z.string() }).optional(),
+  participants: z.array(
+    z.object({
+      memberId: z.string(),
+      name: z.string(),
+      answer: z.enum(["asked", "yes", "no", "attested"]),
+      recorded: z.boolean(),
+      /** Why the rulebook gave this one no line, in a sentence. */
+      refused: z.string().optional(),
+    }),
+  ),
   /** What the caller may do with it now. */
-  may: z.object({ review: z.boolean(), withdraw: z.boolean(), resubmit: z.boolean() }),
+  may: z.object({
+    review: z.boolean(),
+    withdraw: z.boolean(),
+    resubmit: z.boolean(),
+    answer: z.boolean(),
+  }),
 });
 
 /** What waits for this reviewer: claims and submissions, the oldest first. */

@@ -30,7 +30,7 @@ export const getReviewQueue = operation({
       input.skip === 0 ? claimRows(db, caller) : [],
     ]);
     const { rows, more } = cutPage(found);
-    return { claims: waiting, rows: rows.map(rowOf), more };
+    return { claims: waiting, rows: rows.map((row) => rowOf(row, caller)), more };
   },
 });
 

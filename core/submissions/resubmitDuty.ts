@@ -1,11 +1,10 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { localDate } from "../kernel/time.ts";
-import { rulebookOn } from "../rulebook/rulebook.ts";
-import { villageById } from "../villages/village.ts";
+import { members } from "../members/member.ts";
 import { ResubmitDutyInput, ResubmitDutyOutput } from "./contract.ts";
-import { checkPhotos, checkText } from "./evidence.ts";
-import { checkDay, resubmitted, sameDuty, submissions, underRule } from "./submission.ts";
+import { sameDuty } from "./duty.ts";
+import { checked } from "./handIn.ts";
+import { resubmitted, submissions } from "./submission.ts";
 import { tellReviewers } from "./tellReviewers.ts";
 
 /** A returned submission goes in again, mended. Sent twice, the second changes nothing. */
@@ -14,23 +13,22 @@ export const resubmitDuty = operation({
   who: ["member"],
   input: ResubmitDutyInput,
   output: ResubmitDutyOutput,
-  async run({ caller, input, at, db, contentCheck, notices }) {
+  async run({ caller, input, at, ...ports }) {
     const { submissionId, ...duty } = input;
-    const village = await villageById(db, caller.villageId);
-    checkDay(duty.workedOn, localDate(at), village);
-    checkPhotos(submissionId, duty.photos);
-    const rulebook = await rulebookOn(db, caller.villageId, duty.workedOn);
-    const under = underRule(rulebook, duty.ruleId);
-    await checkText(contentCheck, caller, duty.text);
+    const { db } = ports;
+    const before = (await db.get(submissions, submissionId)) ?? refuse("not_found");
+    if (before.ownerId !== caller.id) refuse("not_found");
+    const own = before.memberId === caller.id;
+    const subject = (own ? caller : await db.get(members, before.memberId)) ?? refuse("not_found");
+    const written = await checked(ports, submissionId, duty, subject, caller, at);
     const again = await db.transact(async (tx) => {
       const submission = (await tx.get(submissions, submissionId)) ?? refuse("not_found");
-      if (submission.memberId !== caller.id) refuse("not_found");
       if (submission.status === "pending" && sameDuty(submission, duty)) return undefined;
-      const pending = resubmitted(submission, duty, under, at);
+      const pending = resubmitted(submission, written, at);
       await tx.put(submissions, pending);
       return pending;
     });
-    if (again) await tellReviewers({ db, notices }, again);
+    if (again) await tellReviewers(ports, again);
     return { status: "pending" as const };
   },
 });

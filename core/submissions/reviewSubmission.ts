@@ -1,11 +1,11 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { record } from "../ledger/record.ts";
 import { tell } from "../members/tell.ts";
 import { rulebooks } from "../rulebook/rulebook.ts";
-import { awardOf } from "./award.ts";
 import { ReviewSubmissionInput, ReviewSubmissionOutput } from "./contract.ts";
-import { review, submissions } from "./submission.ts";
+import { attested } from "./participant.ts";
+import { recordAwards } from "./recordAwards.ts";
+import { review, submissions, withParticipants } from "./submission.ts";
 
 /** Approve, and the award is recorded in the same transaction; or return with a reason. */
 export const reviewSubmission = operation({
@@ -17,14 +17,19 @@ export const reviewSubmission = operation({
     const reviewed = await db.transact(async (tx) => {
       const submission = (await tx.get(submissions, input.submissionId)) ?? refuse("not_found");
       const rulebook = (await tx.get(rulebooks, submission.rulebookId)) ?? refuse("not_found");
-      const decided = review(submission, input, rulebook, caller, at);
-      if (decided.status === "approved") await record(tx, awardOf(decided, rulebook));
-      await tx.put(submissions, decided);
-      return decided;
+      const decided = review(submission, input, caller, at);
+      if (input.decision === "return" || decided.status === "returned") {
+        await tx.put(submissions, decided);
+        return decided;
+      }
+      const known = withParticipants(decided, attested(decided.participants, input.attested));
+      const recorded = await recordAwards(tx, known, rulebook);
+      await tx.put(submissions, recorded);
+      return recorded;
     });
     await tell(
       { db, notices },
-      { id: reviewed.memberId },
+      { id: reviewed.ownerId },
       {
         kind: "decided",
         page: `packages/member/submission/index?submissionId=${reviewed.id}`,

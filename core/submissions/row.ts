@@ -1,4 +1,5 @@
 import type * as z from "zod";
+import type { Caller } from "../kernel/operation.ts";
 import type { SubmissionRow } from "./contract.ts";
 import type { Submission } from "./submission.ts";
 
@@ -6,7 +7,7 @@ import type { Submission } from "./submission.ts";
 const excerptMost = 60;
 
 /** A submission as one line of a list. */
-export const rowOf = (submission: Submission): z.input<typeof SubmissionRow> => ({
+export const rowOf = (submission: Submission, reader: Caller): z.input<typeof SubmissionRow> => ({
   id: submission.id,
   member: submission.memberName,
   rule: submission.ruleTitle,
@@ -16,4 +17,7 @@ export const rowOf = (submission: Submission): z.input<typeof SubmissionRow> => 
   status: submission.status,
   reason: submission.status === "returned" ? submission.reason : undefined,
   points: submission.status === "approved" ? submission.points : undefined,
+  recorder: submission.recorder?.name,
+  honour: submission.honour?.title,
+  asked: submission.asked.includes(reader.id),
 });

@@ -2,24 +2,16 @@ import { collection } from "../kernel/database.ts";
 import type { Caller } from "../kernel/operation.ts";
 import type { Points } from "../kernel/points.ts";
 import { refuse } from "../kernel/refusal.ts";
-import type { Instant, LocalDate } from "../kernel/time.ts";
-import { yearOf } from "../kernel/time.ts";
-import { gradeById, type Rule, type Rulebook, ruleById } from "../rulebook/rulebook.ts";
-import type { Village } from "../villages/village.ts";
+import type { Instant } from "../kernel/time.ts";
+import type { Signature } from "../ledger/entry.ts";
+import { type Duty, dutyOf, type Under } from "./duty.ts";
+import { askedAmong, type Participant } from "./participant.ts";
 
 export const statuses = ["pending", "returned", "approved", "withdrawn"] as const;
 export type Status = (typeof statuses)[number];
 
-/** What the member wrote: evidence (佐证) of a duty done. */
-export type Duty = Readonly<{
-  ruleId: string;
-  workedOn: LocalDate;
-  text: string;
-  /** File ids in the cloud's storage; private. */
-  photos: readonly string[];
-}>;
-
 type Common = Duty &
+  Under &
   Readonly<{
     /** Made on the phone, so that sending twice is submitting once. */
     id: string;
@@ -29,12 +21,19 @@ type Common = Duty &
     /** The member's branch and grid on the day of submitting. */
     branchId: string;
     gridId: string;
-    /** The version that held on the day of the duty; it scores the award, whatever comes after. */
-    rulebookId: string;
-    ruleTitle: string;
-    approver: Rule["approver"];
+    /** 代录: who wrote it down for the member, and how the member agreed. */
+    recorder?: Recorder;
+    /** Who may take it back and mend it: the recorder where there is one, the member otherwise. */
+    ownerId: string;
+    participants: readonly Participant[];
+    /** Everybody it concerns: member, recorder and participants. None of them may review it. */
+    involved: readonly string[];
+    /** Participants who have not said yes or no. */
+    asked: readonly string[];
     submittedAt: Instant;
   }>;
+
+export type Recorder = Signature & Readonly<{ consent: string }>;
 
 type Decided = Readonly<{ reviewedBy: string; reviewedByName: string; reviewedAt: Instant }>;
 
@@ -52,93 +51,108 @@ export type Approved = Extract<Submission, { status: "approved" }>;
 
 export const submissions = collection<Submission>("submissions");
 
-/** A duty can be submitted from the first day of the open year until today. */
-export function checkDay(workedOn: LocalDate, today: LocalDate, village: Village): void {
-  if (workedOn > today) refuse("date_in_future");
-  if (yearOf(workedOn) < village.openYear) refuse("date_before_open_year");
-  if (!village.years.includes(yearOf(workedOn))) refuse("year_not_open");
-}
+/** The member whom a submission is about, as far as it is kept. */
+export type Subject = Readonly<{
+  id: string;
+  villageId: string;
+  name: string;
+  branchId: string;
+  gridId: string;
+}>;
 
-/** A new submission of the caller: identity, branch and grid come from the caller alone. */
+/** A new submission; who it is about and who wrote it never come from the phone's word alone. */
 export const submitted = (
   submissionId: string,
-  duty: Duty,
-  under: Under,
-  caller: Caller,
+  written: Readonly<{ duty: Duty; under: Under; participants: readonly Participant[] }>,
+  subject: Subject,
   at: Instant,
+  recorder?: Recorder,
 ): Pending => ({
   id: submissionId,
-  villageId: caller.villageId,
-  memberId: caller.id,
-  memberName: caller.name,
-  branchId: caller.branchId,
-  gridId: caller.gridId,
-  ...dutyOf(duty),
-  ...under,
+  villageId: subject.villageId,
+  memberId: subject.id,
+  memberName: subject.name,
+  branchId: subject.branchId,
+  gridId: subject.gridId,
+  ...(recorder ? { recorder } : {}),
+  ownerId: recorder?.id ?? subject.id,
+  ...writing(written, [subject.id, ...(recorder ? [recorder.id] : [])]),
   submittedAt: at,
   status: "pending",
 });
 
-/** The rule a duty is submitted under, as far as a submission keeps it. */
-type Under = Pick<Common, "rulebookId" | "ruleTitle" | "approver">;
-
-export function underRule(rulebook: Rulebook, ruleId: string): Under {
-  const { title, approver } = ruleById(rulebook, ruleId);
-  return { rulebookId: rulebook.id, ruleTitle: title, approver };
-}
-
-const dutyOf = ({ ruleId, workedOn, text, photos }: Duty): Duty => ({
-  ruleId,
-  workedOn,
-  text,
-  photos,
+/** What changes when a submission is written anew. */
+const writing = (
+  {
+    duty,
+    under,
+    participants,
+  }: Readonly<{ duty: Duty; under: Under; participants: readonly Participant[] }>,
+  others: readonly string[],
+) => ({
+  ...dutyOf(duty),
+  ...under,
+  participants,
+  involved: [...others, ...participants.map(({ id }) => id)],
+  asked: askedAmong(participants),
 });
-
-export const sameDuty = (one: Duty, other: Duty): boolean =>
-  JSON.stringify(dutyOf(one)) === JSON.stringify(dutyOf(other));
 
 /** Only what has not been decided can be taken back. */
 export function withdrawn(submission: Submission): Submission {
   if (submission.status !== "pending" && submission.status !== "returned") {
     refuse("not_withdrawable");
   }
-  return { ...common(submission), status: "withdrawn" };
+  return { ...common(submission), asked: [], status: "withdrawn" };
 }
 
 /** A returned submission goes in again, mended. */
 export function resubmitted(
   submission: Submission,
-  duty: Duty,
-  under: Under,
+  written: Readonly<{ duty: Duty; under: Under; participants: readonly Participant[] }>,
   at: Instant,
 ): Pending {
   if (submission.status !== "returned") refuse("not_returned");
-  return { ...common(submission), ...dutyOf(duty), ...under, submittedAt: at, status: "pending" };
+  const { memberId, recorder } = submission;
+  const { honour: _, ...rest } = common(submission);
+  return {
+    ...rest,
+    ...writing(written, [memberId, ...(recorder ? [recorder.id] : [])]),
+    submittedAt: at,
+    status: "pending",
+  };
 }
 
 /** Everything but what belongs to a status. */
 function common(submission: Submission): Common {
-  const { id, villageId, memberId, memberName, branchId, gridId } = submission;
+  const { id, villageId, memberId, memberName, branchId, gridId, recorder, ownerId } = submission;
   const { rulebookId, ruleTitle, approver, submittedAt } = submission;
+  const { participants, involved, asked } = submission;
   return {
-    ...{ id, villageId, memberId, memberName, branchId, gridId },
+    ...{ id, villageId, memberId, memberName, branchId, gridId, ownerId },
+    ...(recorder ? { recorder } : {}),
     ...dutyOf(submission),
+    ...{ participants, involved, asked },
     ...{ rulebookId, ruleTitle, approver, submittedAt },
   };
 }
+
+/** With the participants' answers, whatever the status. */
+export const withParticipants = <S extends Submission>(
+  submission: S,
+  participants: readonly Participant[],
+): S => ({ ...submission, participants, asked: askedAmong(participants) });
 
 type Decision = Readonly<
   { decision: "approve"; gradeId: string } | { decision: "return"; reason: string }
 >;
 
 /**
- * The branch's secretary or the committee decides, never the member's own self.
- * @param rulebook the version that the submission names
+ * The branch's secretary or the committee decides, never anybody it concerns.
+ * @returns an approved one with 0 points: how many they are, the engine says when it is recorded
  */
 export function review(
   submission: Submission,
   decision: Decision,
-  rulebook: Rulebook,
   reviewer: Caller,
   at: Instant,
 ): Extract<Submission, Decided> {
@@ -149,17 +163,16 @@ export function review(
     ...common(submission),
     ...{ reviewedBy: reviewer.id, reviewedByName: reviewer.name, reviewedAt: at },
   };
-  if (decision.decision === "return") {
-    return { ...decided, status: "returned", reason: decision.reason };
-  }
-  const { points } = gradeById(ruleById(rulebook, submission.ruleId), decision.gradeId);
-  return { ...decided, status: "approved", gradeId: decision.gradeId, points };
+  return decision.decision === "return"
+    ? { ...decided, status: "returned", reason: decision.reason }
+    : { ...decided, status: "approved", gradeId: decision.gradeId, points: 0 };
 }
 
 /** @throws Refusal saying why this person may not decide about this submission */
 export function checkReviewer(submission: Submission, reviewer: Caller): void {
   if (submission.villageId !== reviewer.villageId) refuse("not_found");
-  if (submission.memberId === reviewer.id) refuse("own_submission");
+  if (submission.recorder?.id === reviewer.id) refuse("recorder_reviews");
+  if (submission.involved.includes(reviewer.id)) refuse("own_submission");
   if (reviewer.roles.includes("committee")) return;
   if (!reviewer.roles.includes("secretary")) refuse("not_permitted");
   if (submission.branchId !== reviewer.branchId) refuse("other_branch");

@@ -12,7 +12,7 @@ export const withdrawSubmission = operation({
   async run({ caller, input, db }) {
     await db.transact(async (tx) => {
       const submission = (await tx.get(submissions, input.submissionId)) ?? refuse("not_found");
-      if (submission.memberId !== caller.id) refuse("not_found");
+      if (submission.ownerId !== caller.id) refuse("not_found");
       await tx.put(submissions, withdrawn(submission));
     });
     return { status: "withdrawn" as const };

@@ -8,6 +8,8 @@ export const Name = z.string().trim().min(1).max(30);
 export const SettingsInput = z.strictObject({
   boardNames: z.enum(["full", "masked"]),
   boardRanked: z.boolean(),
+  objectionDays: z.int().min(1).max(60),
+  answerDays: z.int().min(1).max(60),
 });
 
 export const SettingsOutput = SettingsInput;

@@ -11,6 +11,8 @@ export type Village = Readonly<{
   openYear: number;
   /** Every year that has booklets, the newest first; the first of them is the open one. */
   years: readonly number[];
+  /** The month in which the points year starts, 1 to 12; fixed when the village is founded. */
+  yearStart: number;
   settings: Settings;
 }>;
 
@@ -20,11 +22,24 @@ export type Settings = Readonly<{
   boardNames: "full" | "masked";
   /** Off: the board lists by branch, without rank (指尖上的形式主义 frowns on ranking). */
   boardRanked: boolean;
+  /** How many days a publication is open for objections (公示期). */
+  objectionDays: number;
+  /** Within how many days the committee answers an objection. */
+  answerDays: number;
 }>;
 
-export const defaultSettings: Settings = { boardNames: "full", boardRanked: true };
+export const defaultSettings: Settings = {
+  boardNames: "full",
+  boardRanked: true,
+  objectionDays: 7,
+  answerDays: 15,
+};
 
 export const villages = collection<Village>("villages");
+
+/** 张三 → 张*: the first character stays, as villages write it on the wall. */
+export const shownName = (name: string, setting: Settings["boardNames"]): string =>
+  setting === "full" ? name : (name[0] ?? "") + "*".repeat(Math.max(1, name.length - 1));
 
 /** @throws Refusal `not_found` for a village that is not here */
 export const villageById = async (db: Database, id: string): Promise<Village> =>

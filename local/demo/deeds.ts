@@ -40,7 +40,7 @@ const textsOf: Record<string, readonly string[]> = {
 };
 
 const pointsOf = (ruleId: string, gradeId: string): number =>
-  profileA.find((rule) => rule.id === ruleId)?.grades.find((grade) => grade.id === gradeId)
+  profileA.rules.find((rule) => rule.id === ruleId)?.grades.find((grade) => grade.id === gradeId)
     ?.points ?? 0;
 
 /** A year of deeds that count exactly so many whole points in all, in the order of their days. */

@@ -47,7 +47,7 @@ async function recorded(ask: Ask, deed: Deed, submissionId: string): Promise<voi
 /** The branch's secretary, or the committee where the rule or the person asks for it. */
 export function reviewerOf(person: Person, ruleId?: string): Person {
   const secretary = secretaryOf(person.branch);
-  const committees = profileA.some((rule) => rule.id === ruleId && rule.approver === "committee");
+  const committees = profileA.rules.some((rule) => rule.id === ruleId && rule.approver === "committee");
   if (!committees && secretary !== person) return secretary;
   return person === founder ? deputy : founder;
 }

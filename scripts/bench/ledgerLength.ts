@@ -25,7 +25,6 @@ export async function ledgerLength(): Promise<boolean> {
   const measured = await openMeasured();
   try {
     const village = await makeVillage(measured, "bench");
-    await village.ask("founder", "changeSettings", { boardNames: "full", boardRanked: true });
     const ledger = ledgerWriter(measured, village);
     await ledger.growTo(short);
     await mainJob(measured, village, "before"); // a first claim finds no document, a later one does
@@ -113,18 +112,19 @@ const line = (account: Account, number: number): Line => ({
   memberId: account.memberId,
   year: account.year,
   kind: "award",
-  sourceId: `filler-${number}`,
-  ruleId: "cleanup",
+  source: { kind: "submission", id: `filler-${number}` },
+  ...{ ruleId: "cleanup", gradeId: "normal", quantity: 1, event: "", times: 1, marks: [] },
   points: 200,
-  occurredOn: `${account.year}-01-01`,
+  ...{ occurredOn: `${account.year}-01-01`, countsOn: `${account.year}-01-01` },
   recordedAt: `${account.year}-01-02T00:00:00.000Z`,
-  approvedBy: "bench-m3",
-  approvedByName: "chief",
+  approvers: [{ id: "bench-m3", name: "chief" }],
   branchId: account.branchId,
   gridId: account.gridId,
   explanation: {
     ...{ rulebookId: "bench-v1", rulebookVersion: 1, clause: "第二条", ruleTitle: "环境卫生" },
-    ...{ gradeId: "normal", gradeTitle: "按要求完成一次", base: 200, sentence: "计2分。" },
+    ...{ gradeId: "normal", gradeTitle: "按要求完成一次", rulebookTitle: "细则" },
+    ...{ quantity: 1, unit: "", base: 200, highestBefore: 0, limits: [], points: 200 },
+    sentence: "计2分。",
   },
 });
 

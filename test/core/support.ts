@@ -3,12 +3,8 @@ import type { Caller } from "../../core/kernel/operation.ts";
 import { Refusal, type RefusalCode } from "../../core/kernel/refusal.ts";
 import { profileA } from "../../core/rulebook/profileA.ts";
 import type { Rulebook } from "../../core/rulebook/rulebook.ts";
-import {
-  type Duty,
-  type Pending,
-  submitted,
-  underRule,
-} from "../../core/submissions/submission.ts";
+import { type Duty, underRule } from "../../core/submissions/duty.ts";
+import { type Pending, submitted } from "../../core/submissions/submission.ts";
 
 /** Builders that show only what a case is about; everybody here is invented. */
 
@@ -41,9 +37,9 @@ export const rulebook: Rulebook = {
   id: "v-v1",
   villageId: "v",
   version: 1,
-  title: "积分管理细则",
   effectiveFrom: "2026-01-01",
-  rules: profileA,
+  ...profileA,
+  title: "积分管理细则",
 };
 
 export const cleanup: Duty = {
@@ -51,9 +47,12 @@ export const cleanup: Duty = {
   workedOn: "2026-05-19",
   text: "打扫了河边",
   photos: [],
+  quantity: 1,
+  participantIds: [],
 };
 
 export const pending = (changes: Readonly<{ by?: Caller; duty?: Partial<Duty> }> = {}): Pending => {
   const duty = { ...cleanup, ...changes.duty };
-  return submitted("s1", duty, underRule(rulebook, duty.ruleId), changes.by ?? member, noon);
+  const written = { duty, under: underRule(rulebook, duty), participants: [] };
+  return submitted("s1", written, changes.by ?? member, noon);
 };

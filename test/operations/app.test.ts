@@ -7,6 +7,8 @@ import type { Database } from "../../core/kernel/database.ts";
 import type { LogLine, Ports } from "../../core/kernel/ports.ts";
 import { Refusal, sentences } from "../../core/kernel/refusal.ts";
 import { accounts, openAccount } from "../../core/ledger/account.ts";
+import { profileA } from "../../core/rulebook/profileA.ts";
+import { termsOf } from "../../core/rulebook/rulebook.ts";
 import { sdkOf } from "../support/everything.ts";
 import { openCloud, type TestCloud } from "../support/village.ts";
 
@@ -93,10 +95,14 @@ test("an error that is no conflict is not tried again", async () => {
   assert.equal(tries, 1);
 });
 
-const holder = { id: "m1", villageId: "v", name: "某某", branchId: "b", gridId: "g" };
+const holder = {
+  ...{ id: "m1", villageId: "v", name: "某某", branchId: "b", gridId: "g" },
+  ...{ classId: "", exemptions: [] },
+};
+const terms = termsOf(profileA);
 
 test("a transaction that refuses leaves nothing behind", async () => {
-  const account = openAccount(holder, 2026);
+  const account = openAccount(holder, 2026, terms);
   await assert.rejects(
     db.transact(async (tx) => {
       await tx.insert(accounts, account);
@@ -107,7 +113,7 @@ test("a transaction that refuses leaves nothing behind", async () => {
 });
 
 test("the body of a transaction runs again after a conflict, and its second result counts", async () => {
-  const account = openAccount(holder, 2025);
+  const account = openAccount(holder, 2025, terms);
   await db.insertNew(accounts, account);
   let runs = 0;
   await db.transact(async (tx) => {
@@ -123,8 +129,24 @@ test("the body of a transaction runs again after a conflict, and its second resu
   assert.equal((await db.get(accounts, account.id))?.balance, 101);
 });
 
+test("a field assigned to all documents makes a transaction that read one of them run again", async () => {
+  const account = openAccount({ ...holder, villageId: "w" }, 2023, terms);
+  await db.insertNew(accounts, account);
+  const seen: string[] = [];
+  await db.transact(async (tx) => {
+    const now = (await tx.get(accounts, account.id)) ?? account;
+    seen.push(now.closedThrough);
+    if (seen.length === 1) {
+      const fields = { closedThrough: "2023-03-31" };
+      assert.equal(await db.assign(accounts, { where: { villageId: "w" }, fields }), 1);
+    }
+    await tx.put(accounts, { ...now, balance: 100 });
+  });
+  assert.deepEqual(seen, ["", "2023-03-31"]);
+});
+
 test("inserting an id that is there already is said, and changes nothing", async () => {
-  const account = openAccount(holder, 2024);
+  const account = openAccount(holder, 2024, terms);
   assert.equal(await db.insertNew(accounts, account), true);
   assert.equal(await db.insertNew(accounts, { ...account, balance: 500 }), false);
   assert.equal((await db.get(accounts, account.id))?.balance, 0);

@@ -163,7 +163,10 @@ test("a new year opens new booklets; pressed twice, it opens none twice", async 
 
 test("masked names and no ranking, where the village decides so", async () => {
   const { ask } = village;
-  await ask("founder", "changeSettings", { boardNames: "masked", boardRanked: false });
+  await ask("founder", "changeSettings", {
+    ...{ boardNames: "masked", boardRanked: false },
+    ...{ objectionDays: 7, answerDays: 15 },
+  });
   const board = await ask("stranger", "getBoard", { villageId: "main" });
   assert.equal(board.ranked, false);
   assert.deepEqual(board.rows[0], {

@@ -1,13 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { awardOf } from "../../../core/submissions/award.ts";
-import {
-  checkDay,
-  resubmitted,
-  review,
-  underRule,
-  withdrawn,
-} from "../../../core/submissions/submission.ts";
+import { profileB } from "../../../core/rulebook/profileB.ts";
+import { checkDay, underRule } from "../../../core/submissions/duty.ts";
+import { answered, attested } from "../../../core/submissions/participant.ts";
+import { resubmitted, review, submitted, withdrawn } from "../../../core/submissions/submission.ts";
 import { defaultSettings, type Village } from "../../../core/villages/village.ts";
 import {
   cleanup,
@@ -23,9 +19,14 @@ import {
 
 const approve = { decision: "approve", gradeId: "normal" } as const;
 const giveBack = { decision: "return", reason: "照片不清楚" } as const;
+const anHonour = {
+  ruleId: "honour",
+  honour: { title: "优秀共产党员", gradeId: "normal", sameDeedAs: "" },
+};
+const written = { duty: cleanup, under: underRule(rulebook, cleanup), participants: [] };
 const village: Village = {
   ...{ id: "v", name: "村", town: "镇", openYear: 2026, years: [2026, 2025] },
-  settings: defaultSettings,
+  ...{ yearStart: 1, settings: defaultSettings },
 };
 
 test("a duty can be submitted from the first day of the open year until today", () => {
@@ -48,95 +49,128 @@ test("identity, branch and grid of a submission come from the caller", () => {
 });
 
 test("a duty under a rule that the rulebook lacks is refused", () => {
-  expectRefusal("unknown_rule", () => underRule(rulebook, "dancing"));
+  expectRefusal("unknown_rule", () => underRule(rulebook, { ...cleanup, ruleId: "dancing" }));
 });
 
-test("the branch's secretary approves, and the grade decides the points", () => {
-  const normal = review(pending(), approve, rulebook, secretary, noon);
-  const major = review(pending(), { ...approve, gradeId: "major" }, rulebook, secretary, noon);
-  assert.equal(normal.status === "approved" && normal.points, 200);
-  assert.equal(major.status === "approved" && major.points, 300);
+test("a deduction is nobody's to submit, whatever the rulebook", () => {
+  const hundred = { ...rulebook, ...profileB };
+  expectRefusal("unknown_rule", () => underRule(hundred, { ...cleanup, ruleId: "missed" }));
+  expectRefusal("unknown_rule", () => underRule(hundred, { ...cleanup, ruleId: "veto" }));
 });
 
-test("a grade that the rule lacks is refused", () => {
-  const grand = { ...approve, gradeId: "grand" };
-  expectRefusal("unknown_grade", () => review(pending(), grand, rulebook, secretary, noon));
+test("an honour says its title and level; another duty has none", () => {
+  const honour = { title: "优秀共产党员", gradeId: "normal", sameDeedAs: "" };
+  expectRefusal("honour_missing", () => underRule(rulebook, { ...cleanup, ruleId: "honour" }));
+  expectRefusal("invalid_input", () => underRule(rulebook, { ...cleanup, honour }));
+  const grand = { ...cleanup, ruleId: "honour", honour: { ...honour, gradeId: "grand" } };
+  expectRefusal("unknown_grade", () => underRule(rulebook, grand));
+});
+
+test("the branch's secretary approves, and the grade is kept", () => {
+  const major = review(pending(), { ...approve, gradeId: "major" }, secretary, noon);
+  assert.equal(major.status === "approved" && major.gradeId, "major");
 });
 
 test("nobody reviews their own submission, whatever their roles", () => {
   const own = pending({ by: secretary });
-  expectRefusal("own_submission", () => review(own, approve, rulebook, secretary, noon));
+  expectRefusal("own_submission", () => review(own, approve, secretary, noon));
   const committees = pending({ by: committee });
-  expectRefusal("own_submission", () => review(committees, approve, rulebook, committee, noon));
+  expectRefusal("own_submission", () => review(committees, approve, committee, noon));
 });
 
 test("a secretary reviews only the own branch; the committee any branch of the village", () => {
   const elsewhere = person({ id: "other", branchId: "v-b2", roles: ["member", "secretary"] });
-  expectRefusal("other_branch", () => review(pending(), approve, rulebook, elsewhere, noon));
-  assert.equal(review(pending(), approve, rulebook, committee, noon).status, "approved");
+  expectRefusal("other_branch", () => review(pending(), approve, elsewhere, noon));
+  assert.equal(review(pending(), approve, committee, noon).status, "approved");
 });
 
 test("a member without office reviews nothing", () => {
   const neighbour = person({ id: "neighbour" });
-  expectRefusal("not_permitted", () => review(pending(), approve, rulebook, neighbour, noon));
+  expectRefusal("not_permitted", () => review(pending(), approve, neighbour, noon));
 });
 
 test("another village's submission does not exist for a reviewer", () => {
   const stranger = person({ villageId: "w", roles: ["member", "committee"] });
-  expectRefusal("not_found", () => review(pending(), approve, rulebook, stranger, noon));
+  expectRefusal("not_found", () => review(pending(), approve, stranger, noon));
 });
 
 test("an honour is approved by the committee, not by the secretary", () => {
-  const honour = pending({ duty: { ruleId: "honour" } });
-  expectRefusal("committee_decides", () => review(honour, approve, rulebook, secretary, noon));
-  assert.equal(review(honour, approve, rulebook, committee, noon).status, "approved");
+  const honour = pending({ duty: anHonour });
+  expectRefusal("committee_decides", () => review(honour, approve, secretary, noon));
+  assert.equal(review(honour, approve, committee, noon).status, "approved");
 });
 
 test("what has been reviewed is not reviewed again", () => {
-  const approved = review(pending(), approve, rulebook, secretary, noon);
-  expectRefusal("already_reviewed", () => review(approved, approve, rulebook, secretary, noon));
-  const returned = review(pending(), giveBack, rulebook, secretary, noon);
-  expectRefusal("already_reviewed", () => review(returned, approve, rulebook, secretary, noon));
+  const approved = review(pending(), approve, secretary, noon);
+  expectRefusal("already_reviewed", () => review(approved, approve, secretary, noon));
+  const returned = review(pending(), giveBack, secretary, noon);
+  expectRefusal("already_reviewed", () => review(returned, approve, secretary, noon));
 });
 
 test("what was taken back cannot be reviewed", () => {
   const gone = withdrawn(pending());
-  expectRefusal("not_found", () => review(gone, approve, rulebook, secretary, noon));
+  expectRefusal("not_found", () => review(gone, approve, secretary, noon));
 });
 
 test("a returned submission carries the reason, and goes in again without it", () => {
-  const returned = review(pending(), giveBack, rulebook, secretary, noon);
+  const returned = review(pending(), giveBack, secretary, noon);
   assert.equal(returned.status === "returned" && returned.reason, "照片不清楚");
   const mended = { ...cleanup, text: "打扫了河边，补了照片" };
-  const again = resubmitted(returned, mended, underRule(rulebook, "cleanup"), noon);
+  const again = resubmitted(returned, { ...written, duty: mended }, noon);
   assert.equal(again.status, "pending");
   assert.equal(again.text, mended.text);
   assert.equal("reason" in again, false);
 });
 
 test("only a returned submission goes in again", () => {
-  const under = underRule(rulebook, "cleanup");
-  expectRefusal("not_returned", () => resubmitted(pending(), cleanup, under, noon));
+  expectRefusal("not_returned", () => resubmitted(pending(), written, noon));
 });
 
 test("a member takes back what is pending or returned, never what is approved", () => {
-  const returned = review(pending(), giveBack, rulebook, secretary, noon);
+  const returned = review(pending(), giveBack, secretary, noon);
   assert.equal(withdrawn(pending()).status, "withdrawn");
   assert.equal(withdrawn(returned).status, "withdrawn");
-  const approved = review(pending(), approve, rulebook, secretary, noon);
+  const approved = review(pending(), approve, secretary, noon);
   expectRefusal("not_withdrawable", () => withdrawn(approved));
 });
 
-test("an award says which rule, clause and version, and who approved", () => {
-  const major = { ...approve, gradeId: "major" };
-  const approved = review(pending(), major, rulebook, secretary, noon);
-  assert(approved.status === "approved");
-  const line = awardOf(approved, rulebook);
-  assert.equal(line.id, "award-s1");
-  assert.equal(line.accountId, "member_2026");
-  assert.equal(line.approvedBy, "secretary");
-  assert.equal(
-    line.explanation.sentence,
-    "按《积分管理细则》第1版第二条“环境卫生”，为整治作出重大贡献，计3分。",
+const recorder = { id: "staff", name: "某某", consent: "当面说好的" };
+
+test("who wrote it down for another is not its reviewer, and stays its owner", () => {
+  const chief = person({ id: "staff", roles: ["member", "gridStaff", "secretary"] });
+  const forOther = submitted("s2", written, member, noon, recorder);
+  assert.equal(forOther.ownerId, "staff");
+  assert.deepEqual(forOther.involved, ["member", "staff"]);
+  expectRefusal("recorder_reviews", () => review(forOther, approve, chief, noon));
+  assert.equal(review(forOther, approve, secretary, noon).status, "approved");
+});
+
+const asked = [
+  { id: "one", name: "甲", answer: "asked" },
+  { id: "two", name: "乙", answer: "asked" },
+] as const;
+
+test("nobody reviews a deed that they took part in", () => {
+  const ours = { id: "secretary", name: "丙", answer: "asked" } as const;
+  const common = submitted("s3", { ...written, participants: [ours] }, member, noon);
+  expectRefusal("own_submission", () => review(common, approve, secretary, noon));
+});
+
+test("a participant answers once, for themselves alone", () => {
+  const after = answered(asked, "one", "yes");
+  assert.deepEqual(
+    after.map(({ answer }) => answer),
+    ["yes", "asked"],
   );
+  expectRefusal("already_answered", () => answered(after, "one", "no"));
+  expectRefusal("not_participant", () => answered(asked, "three", "yes"));
+});
+
+test("a reviewer attests who has not answered, and never against a no", () => {
+  const after = attested(answered(asked, "one", "no"), ["one", "two"]);
+  assert.deepEqual(
+    after.map(({ answer }) => answer),
+    ["no", "attested"],
+  );
+  expectRefusal("not_participant", () => attested(asked, ["three"]));
 });

@@ -1,0 +1,97 @@
+import type { Points } from "../kernel/points.ts";
+import { type LocalDate, type Month, monthOf } from "../kernel/time.ts";
+
+/** What one rule has brought in one month, or under one mark: gains, and losses as a negative sum. */
+export type Tally = Readonly<{ times: number; gained: Points; lost: Points }>;
+
+/** What a member's year has counted so far, as fine as the caps of a rulebook can ask. */
+export type Counters = Readonly<{
+  /** `title`: the rule's latest name. */
+  byRule: Readonly<
+    Record<string, Readonly<{ title: string; months: Readonly<Record<Month, Tally>> }>>
+  >;
+  /** The same by day and by deed, for rules with such caps alone: "cleanup@2014-03-05". */
+  marks: Readonly<Record<string, Tally>>;
+}>;
+
+export const noCounters: Counters = { byRule: {}, marks: {} };
+
+/** @param at a day, or an event as `eventMark` writes it */
+export const markOf = (ruleId: string, at: string): string => `${ruleId}@${at}`;
+
+/** An event as part of a mark: no id that a phone makes can pass for a day. */
+export const eventMark = (event: string): string => `event-${event}`;
+
+export function sumOf(tallies: Iterable<Tally | undefined>): Tally {
+  let [times, gained, lost] = [0, 0, 0];
+  for (const tally of tallies) {
+    if (!tally) continue;
+    times += tally.times;
+    gained += tally.gained;
+    lost += tally.lost;
+  }
+  return { times, gained, lost };
+}
+
+/**
+ * The sum of some rules.
+ * @param within some months of the year, or the day or event of a mark; the whole year when left out
+ */
+export function sumOfRules(
+  { byRule, marks }: Counters,
+  ruleIds: readonly string[],
+  within?: readonly Month[] | string,
+): Tally {
+  return sumOf(
+    ruleIds.flatMap((ruleId) => {
+      if (typeof within === "string") return marks[markOf(ruleId, within)];
+      const months = byRule[ruleId]?.months;
+      if (!months) return [];
+      return within ? within.map((month) => months[month]) : Object.values(months);
+    }),
+  );
+}
+
+/** What a line does to the counters. */
+export type Counted = Readonly<{
+  ruleId: string;
+  ruleTitle: string;
+  /** The day whose month it counts in. */
+  countsOn: LocalDate;
+  points: Points;
+  /** How often the rule was met; an opening line from paper can stand for many. */
+  times: number;
+  marks: readonly string[];
+  /** A reversal: the points are those of the line that it undoes, with the other sign. */
+  undoes: boolean;
+}>;
+
+/** The counters after one more line. A reversal leaves no trace of what it undoes. */
+export function counted({ byRule, marks }: Counters, line: Counted): Counters {
+  const { ruleId, points, undoes } = line;
+  const isGain = undoes ? points < 0 : points > 0;
+  const change: Tally = {
+    times: undoes ? -line.times : line.times,
+    gained: isGain ? points : 0,
+    lost: isGain ? 0 : points,
+  };
+  const { [ruleId]: before, ...otherRules } = byRule;
+  const title = (undoes && before?.title) || line.ruleTitle;
+  const months = added(before?.months ?? {}, monthOf(line.countsOn), change);
+  const isEmpty = Object.keys(months).length === 0;
+  return {
+    byRule: isEmpty ? otherRules : { ...otherRules, [ruleId]: { title, months } },
+    marks: line.marks.reduce((after, mark) => added(after, mark, change), marks),
+  };
+}
+
+function added(
+  tallies: Readonly<Record<string, Tally>>,
+  key: string,
+  change: Tally,
+): Readonly<Record<string, Tally>> {
+  const { [key]: before, ...others } = tallies;
+  const after = sumOf([before, change]);
+  const isEmpty = after.times === 0 && after.gained === 0 && after.lost === 0;
+  return isEmpty ? others : { ...tallies, [key]: after };
+}

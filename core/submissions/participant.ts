@@ -1,0 +1,62 @@
+import type { Database } from "../kernel/database.ts";
+import { type RefusalCode, refuse } from "../kernel/refusal.ts";
+import { members } from "../members/member.ts";
+
+/** Somebody who took part in a common deed, by another member's word. */
+export type Participant = Readonly<{
+  id: string;
+  name: string;
+  /** Whether it is true: asked and not yet answered, said so, denied, or attested by the reviewer. */
+  answer: "asked" | "yes" | "no" | "attested";
+  /** Whether an entry was recorded, or why the rulebook refused one. */
+  outcome?: "recorded" | RefusalCode;
+}>;
+
+export const participantsMost = 20;
+
+/**
+ * @returns the members of the village with these ids, all still to be asked
+ * @throws Refusal `unknown_participant` when one is not, or is the subject
+ */
+export async function participantsOf(
+  db: Database,
+  villageId: string,
+  subjectId: string,
+  ids: readonly string[],
+): Promise<Participant[]> {
+  if (ids.length === 0) return [];
+  if (new Set([subjectId, ...ids]).size !== ids.length + 1) refuse("unknown_participant");
+  const found = await db.find(members, {
+    where: { villageId, id: { in: ids } },
+    limit: participantsMost,
+  });
+  return ids.map((id) => {
+    const { name } = found.find((member) => member.id === id) ?? refuse("unknown_participant");
+    return { id, name, answer: "asked" };
+  });
+}
+
+export const askedAmong = (participants: readonly Participant[]): string[] =>
+  participants.filter(({ answer }) => answer === "asked").map(({ id }) => id);
+
+/** A participant says yes or no, once. */
+export function answered(
+  participants: readonly Participant[],
+  memberId: string,
+  answer: "yes" | "no",
+): Participant[] {
+  const own = participants.find(({ id }) => id === memberId) ?? refuse("not_participant");
+  if (own.answer !== "asked") refuse("already_answered");
+  return participants.map((one) => (one === own ? { ...one, answer } : one));
+}
+
+/** The reviewer knows it from own sight: who was not asked in vain needs no more answer. */
+export function attested(
+  participants: readonly Participant[],
+  ids: readonly string[],
+): Participant[] {
+  if (!ids.every((id) => participants.some((one) => one.id === id))) refuse("not_participant");
+  return participants.map((one) =>
+    ids.includes(one.id) && one.answer === "asked" ? { ...one, answer: "attested" } : one,
+  );
+}
