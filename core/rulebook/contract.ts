@@ -6,7 +6,8 @@ import { DraftScheme } from "./scheme.ts";
 export const GetRulebookInput = z.strictObject({ villageId: VillageId, day: LocalDate.optional() });
 
 /** Public: the rules are everybody's to read. */
-export const GetRulebookOutput = DraftScheme.extend({
+export const GetRulebookOutput = z.object({
+  ...DraftScheme.shape,
   version: z.int(),
   effectiveFrom: LocalDate,
 });

@@ -24,8 +24,8 @@ after(() => cloud.close());
 const approve = { decision: "approve", gradeId: "normal" } as const;
 const entriesOf = async (submissions: readonly string[]) => {
   const { entries = [] } = await everything(cloud.cloud);
-  return (entries as Array<{ sourceId: string; points: number }>).filter(({ sourceId }) =>
-    submissions.includes(sourceId),
+  return (entries as Array<{ source: { id: string }; points: number }>).filter(({ source }) =>
+    submissions.includes(source.id),
   );
 };
 
