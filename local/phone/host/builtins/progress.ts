@@ -45,6 +45,7 @@ export const progress = builtin({
         const from = now.activeMode === "forwards" ? before.percent : 0;
         grow(from, percent, now.active ? Math.abs(percent - from) * now.duration : 0);
       },
+      detached: () => growth?.cancel(),
     };
   },
 });

@@ -37,6 +37,8 @@ export function createWheel(scroller: HTMLElement, habits: WheelHabits): Wheel {
     turning = true;
   };
   const rest = () => {
+    // A wheel whose turn made another set of columns has given way to a new one.
+    if (!scroller.isConnected) return;
     const height = habits.rowHeight();
     if (height > 0) pick(Math.round(scroller.scrollTop / height));
     if (turning) habits.ended?.();
@@ -55,7 +57,9 @@ export function createWheel(scroller: HTMLElement, habits: WheelHabits): Wheel {
   scroller.addEventListener("click", ({ clientY }) => {
     const { top, height } = scroller.getBoundingClientRect();
     const rowHeight = habits.rowHeight();
-    const row = clamp(index + Math.round((clientY - top - height / 2) / rowHeight));
+    // Whoever brings a far row into view before the click has turned the wheel without a finger.
+    const place = scroller.scrollTop + clientY - top - height / 2;
+    const row = clamp(Math.round(place / rowHeight));
     if (row === index) return;
     begin();
     scroller.scrollTo({ top: row * rowHeight, behavior: "smooth" });

@@ -177,6 +177,16 @@ test("a picker of a date knows how long the months are, and may stop at the mont
   assert.deepEqual(await detailOf(page, "change month"), { value: "2024-06" });
 });
 
+test("a row brought into view from afar was shown by the picker, but the old one was chosen", async () => {
+  const page = await pickers();
+  await page.getByText("选日期").click();
+  const sheet = page.getByRole("dialog");
+  await sheet.getByRole("option", { name: "11月", exact: true }).click();
+  await sheet.getByRole("option", { name: "2日", exact: true }).click();
+  await sheet.getByRole("button", { name: "确定" }).click();
+  assert.deepEqual(await detailOf(page, "change date"), { value: "2024-11-02" });
+});
+
 test("a picker of regions is refused by name, a disabled one does not open", async () => {
   const page = await pickers();
   await page.getByText("选地区").click();

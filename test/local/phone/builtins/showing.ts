@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
 import { arrivedAt } from "../openPhone.ts";
@@ -60,6 +61,26 @@ test("an image is 320 by 240 unless told, widthFix follows the picture, other mo
   assert.equal(await styleOf(page, "#fit img", "object-fit"), "contain");
   assert.equal(await styleOf(page, "#corner img", "object-fit"), "none");
   assert.equal(await styleOf(page, "#corner img", "object-position"), "100% 100%");
+});
+
+test("an image shows an SVG out of its address, and a long press offers to save it", async () => {
+  const page = await content();
+  assert.deepEqual(await detailOf(page, "load svg"), { width: 8, height: 4 });
+  await page.locator("#svg").click({ delay: 500 });
+  const saving = page.waitForEvent("download");
+  await page.getByRole("button", { name: "保存图片" }).click();
+  const saved = await saving;
+  assert.equal(saved.suggestedFilename(), "picture.svg");
+  assert.match(readFileSync(await saved.path(), "utf8"), /^<svg .*<\/svg>$/);
+  await page.locator("#svg").click();
+  await hear(page, "tap svg");
+});
+
+test("an image without a menu takes no tap away, however long it is pressed", async () => {
+  const page = await content();
+  await page.locator("#picture").click({ delay: 500 });
+  await hear(page, "tap picture");
+  assert.equal(await page.getByRole("dialog").count(), 0);
 });
 
 test("an icon has its size and color", async () => {
