@@ -39,11 +39,8 @@ export const profileB = Scheme.parse({
     },
     {
       ...{ id: "absent", title: "无故缺席、迟到", category: "meeting", clause: "第二条" },
-      ...{
-        example: "没请假缺席一次扣1分，迟到一次扣0.5分",
-        approver: "secretary",
-        origin: "default",
-      },
+      ...{ example: "没请假缺席一次扣1分，迟到一次扣0.5分" },
+      ...{ approver: "secretary", origin: "default" },
       grades: [
         { id: "absent", title: "没请假缺席一次", points: points(-1) },
         { id: "late", title: "迟到一次", points: points(-0.5) },
