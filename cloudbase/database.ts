@@ -1,6 +1,19 @@
-import type { Condition, Database, Doc, Transaction, Where } from "../core/kernel/database.ts";
+import type {
+  Condition,
+  Database,
+  Doc,
+  Query,
+  Transaction,
+  Where,
+} from "../core/kernel/database.ts";
 import { isDuplicate, retrying } from "./conflicts.ts";
-import { type SdkDatabase, type SdkDocument, type SdkTransaction, sdkDatabase } from "./sdk.ts";
+import {
+  type SdkDatabase,
+  type SdkDocument,
+  type SdkQuery,
+  type SdkTransaction,
+  sdkDatabase,
+} from "./sdk.ts";
 
 /** Groups that one request may answer; CloudBase gives 20 when nothing is said. */
 const groupsMost = 1000;
@@ -12,10 +25,13 @@ export function cloudbaseDatabase(db: SdkDatabase = sdkDatabase()): Database {
       const { data } = await db.collection(from.name).doc(id).get();
       return data ? fromSdk(data) : undefined;
     },
-    async find(from, { where, orderBy = [], skip = 0, limit }) {
-      let query = db.collection(from.name).where(toCondition(db, where));
-      for (const [field, direction] of orderBy) query = query.orderBy(toField(field), direction);
-      const { data } = await (skip > 0 ? query.skip(skip) : query).limit(limit).get();
+    async find(from, query) {
+      const { data } = await queryOf(db, from.name, query).get();
+      return data.map((doc) => fromSdk(doc));
+    },
+    async findFields(from, query, fields) {
+      const projection = Object.fromEntries(fields.map((field) => [toField(field), true]));
+      const { data } = await queryOf(db, from.name, query).field(projection).get();
       return data.map((doc) => fromSdk(doc));
     },
     async count(from, where) {
@@ -94,12 +110,23 @@ const transaction = (sdk: SdkTransaction): Transaction => ({
   },
 });
 
+function queryOf(
+  db: SdkDatabase,
+  name: string,
+  { where, orderBy = [], skip = 0, limit }: Query,
+): SdkQuery {
+  let query = db.collection(name).where(toCondition(db, where));
+  for (const [field, direction] of orderBy) query = query.orderBy(toField(field), direction);
+  return (skip > 0 ? query.skip(skip) : query).limit(limit);
+}
+
 const toField = (field: string): string => (field === "id" ? "_id" : field);
 
 const toSdk = <T extends Doc>({ id, ...rest }: T): SdkDocument => ({ _id: id, ...rest });
 
 /** The collection's type is a promise of whoever wrote the document: core alone writes. */
-const fromSdk = <T extends Doc>({ _id, ...rest }: SdkDocument): T => ({ id: _id, ...rest }) as T;
+const fromSdk = <T extends Partial<Doc>>({ _id, ...rest }: SdkDocument): T =>
+  ({ id: _id, ...rest }) as T;
 
 const toCondition = (db: SdkDatabase, where: Where): SdkDocument =>
   Object.fromEntries(

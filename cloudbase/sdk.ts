@@ -16,10 +16,12 @@ export type SdkDatabase = Readonly<{
 
 export type SdkDocument = Record<string, unknown>;
 
-type SdkQuery = {
+export type SdkQuery = {
   orderBy(field: string, direction: "asc" | "desc"): SdkQuery;
   skip(count: number): SdkQuery;
   limit(count: number): SdkQuery;
+  /** `_id` comes with every document unless it is false. */
+  field(projection: Record<string, boolean>): SdkQuery;
   get(): Promise<{ data: SdkDocument[] }>;
   count(): Promise<{ total: number }>;
   update(options: { data: SdkDocument }): Promise<{ stats: { updated: number } }>;

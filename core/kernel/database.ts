@@ -50,6 +50,12 @@ export type Transaction = Reader & Writer;
 
 export type Database = Reader & {
   find<T extends Doc>(from: Collection<T>, query: Query): Promise<T[]>;
+  /** The same with `id` and some fields: for many documents of which little is wanted. */
+  findFields<T extends Doc, Field extends keyof T & string>(
+    from: Collection<T>,
+    query: Query,
+    fields: readonly Field[],
+  ): Promise<Array<Pick<T, Field | "id">>>;
   count<T extends Doc>(from: Collection<T>, where: Where): Promise<number>;
   /** Sums a field over groups: one row a group, with the group's fields, `total` and `count`. */
   totals<T extends Doc>(

@@ -6,7 +6,7 @@ import { type PhotoPrint, photoPrints } from "../../core/signals/photoPrint.ts";
 import { sdkOf } from "../support/everything.ts";
 import { openCloud, type TestCloud } from "../support/village.ts";
 
-/** What the database port promises about arrays, through the real SDK. */
+/** What the database port promises about arrays and fields, through the real SDK. */
 
 let opened: TestCloud;
 let db: Database;
@@ -39,4 +39,12 @@ test("`in` finds a document once if its array has any of the values", async () =
 test("`in` on the id finds the documents by their ids", async () => {
   const found = await db.find(photoPrints, { where: { id: { in: ["one", "gone"] } }, limit: 10 });
   assert.deepEqual(found, [print("one", ["02:b"])]);
+});
+
+test("`findFields` gives the id and the fields that are asked for, and no others", async () => {
+  const query = { where: { villageId: "v" }, orderBy: [["id", "asc"]], limit: 2 } as const;
+  assert.deepEqual(await db.findFields(photoPrints, query, ["memberId"]), [
+    { id: "both", memberId: "m" },
+    { id: "none", memberId: "m" },
+  ]);
 });
