@@ -39,10 +39,15 @@ export async function liveThrough(
 /** Submitted in the evening, approved the next morning. */
 async function recorded(ask: Ask, deed: Deed, submissionId: string): Promise<void> {
   const { by, ruleId, gradeId, workedOn, text } = deed;
-  await ask(by, "submitDuty", { submissionId, ruleId, workedOn, text }, evening(workedOn));
+  const duty = { submissionId, ruleId, workedOn, text, ...honourOf(deed) };
+  await ask(by, "submitDuty", duty, evening(workedOn));
   const decision = { decision: "approve", submissionId, gradeId } as const;
   await ask(reviewerOf(by, ruleId), "reviewSubmission", decision, morning(addDays(workedOn, 1)));
 }
+
+/** An honour says its title and level. */
+const honourOf = ({ ruleId, gradeId, text }: Deed) =>
+  ruleId === "honour" ? { honour: { title: text.replace("被评为", ""), gradeId } } : {};
 
 /** The branch's secretary, or the committee where the rule or the person asks for it. */
 export function reviewerOf(person: Person, ruleId?: string): Person {
