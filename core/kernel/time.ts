@@ -57,6 +57,11 @@ export function monthDays(year: number, month: Month, yearStart: number): [Local
   return [first, dayjs.utc(first).endOf("month").format("YYYY-MM-DD")];
 }
 
+export function earlier(one: LocalDate, other: LocalDate): LocalDate {
+  if (one < other) return one;
+  return other;
+}
+
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   dayjs.utc(date).add(days, "day").format("YYYY-MM-DD");
 

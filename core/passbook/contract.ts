@@ -19,9 +19,19 @@ export const GetPassbookOutput = z.object({
   year: Year,
   /** Years that have a booklet, the newest first. */
   years: z.array(Year),
-  /** The sum of the lines, and what it comes to on the year's scale: see `standing`. */
+  /** The sum of the lines. */
   balance: z.int(),
-  score: z.int(),
+  /** What the sum comes to, where the rulebook has a base, ends or bands; left out where it has none. */
+  result: z
+    .object({
+      score: z.int(),
+      band: z.string().optional(),
+      /** The rule whose veto decided the band. */
+      vetoedBy: z.string().optional(),
+      /** Where quarters are scored on their own. */
+      quarters: z.array(z.object({ score: z.int(), band: z.string().optional() })),
+    })
+    .optional(),
   /** What each rule brought this year. */
   byRule: z.array(z.object({ rule: z.string(), times: z.int(), points: z.int() })),
   /** The newest first. */

@@ -6,10 +6,12 @@ import type { Caller } from "../kernel/operation.ts";
 import { operation } from "../kernel/operation.ts";
 import { cutPage, pageLimit } from "../kernel/paging.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { localDate } from "../kernel/time.ts";
+import { earlier, type LocalDate, lastDayOf, localDate } from "../kernel/time.ts";
 import { type Account, accounts } from "../ledger/account.ts";
 import { type Entry, entries, reversalId } from "../ledger/entry.ts";
 import { sumOf } from "../rulebook/counters.ts";
+import { resultOf } from "../rulebook/result.ts";
+import { type Rulebook, rulebookOn } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { GetPassbookInput, GetPassbookOutput } from "./contract.ts";
 
@@ -19,14 +21,15 @@ export const getPassbook = operation({
   who: ["member"],
   input: GetPassbookInput,
   output: GetPassbookOutput,
-  async run({ caller, input, db }) {
+  async run({ caller, input, at, db }) {
     const village = await villageById(db, caller.villageId);
     const memberId = input.memberId ?? caller.id;
     const year = input.year ?? village.openYear;
     const accountId = idOf.account(memberId, year);
     const account = (await db.get(accounts, accountId)) ?? refuse("not_found");
     checkReader(account, caller);
-    const [found, branch, grid] = await Promise.all([
+    const day = earlier(localDate(at), lastDayOf(year, village.yearStart));
+    const [found, branch, grid, rulebook] = await Promise.all([
       db.find(entries, {
         where: { accountId, ...(input.before ? { seq: { atMost: input.before - 1 } } : {}) },
         orderBy: [["seq", "desc"]],
@@ -34,6 +37,7 @@ export const getPassbook = operation({
       }),
       db.get(branches, account.branchId),
       db.get(grids, account.gridId),
+      rulebookOn(db, village.id, day),
     ]);
     const { rows, more } = cutPage(found);
     const reversals = await db.find(entries, {
@@ -42,7 +46,7 @@ export const getPassbook = operation({
     });
     return {
       ...{ memberId, year, more, member: account.memberName, balance: account.balance },
-      score: account.score,
+      result: shownResult(rulebook, account, day),
       branch: branch?.name ?? "",
       grid: grid?.name ?? "",
       years: [...village.years],
@@ -70,6 +74,15 @@ const sums = (account: Account): Passbook["byRule"] =>
       return { rule: title, times, points: gained + lost };
     })
     .sort((one, other) => other.points - one.points);
+
+/** Nothing where the sum of the lines is all there is to say. */
+function shownResult(rulebook: Rulebook, account: Account, day: LocalDate): Passbook["result"] {
+  const { per, base, least, most, bands } = rulebook.scale;
+  const plain = base === 0 && least === undefined && most === undefined && bands.length === 0;
+  if (plain && per === "year") return undefined;
+  const { score, band, vetoedBy, quarters } = resultOf(rulebook, account, day);
+  return { score, band, vetoedBy, quarters: per === "quarter" ? [...quarters] : [] };
+}
 
 const lineOf = (entry: Entry, reversals: readonly Entry[]): Passbook["entries"][number] => ({
   ...{ id: entry.id, seq: entry.seq, kind: entry.kind, points: entry.points, hash: entry.hash },

@@ -35,6 +35,8 @@ export type Ready = Readonly<{
   year: number;
   years: readonly Readonly<{ year: number; text: string; current: boolean }>[];
   balance: string;
+  /** What the lines come to, where the village scores on a scale: "第2季度 86分 良好". */
+  results: readonly Readonly<{ title: string; score: string; band: string }>[];
   byRule: readonly Readonly<{ rule: string; times: string; points: string }>[];
   entries: readonly EntryView[];
   more: boolean;
@@ -48,7 +50,8 @@ export const toView = (reply: Reply, entries: readonly Entry[]): Ready => ({
   place: [reply.branch, reply.grid].filter((part) => part !== "").join(" · "),
   year: reply.year,
   years: reply.years.map((year) => ({ year, text: `${year}年`, current: year === reply.year })),
-  balance: pointsText(reply.balance),
+  balance: pointsText(reply.result?.score ?? reply.balance),
+  results: resultsOf(reply.result),
   byRule: reply.byRule.map(({ rule, times, points }) => ({
     rule,
     times: `${times}次`,
@@ -57,6 +60,15 @@ export const toView = (reply: Reply, entries: readonly Entry[]): Ready => ({
   entries: entries.map((entry) => entryView(entry, entries)),
   more: reply.more,
 });
+
+function resultsOf(result: Reply["result"]): Ready["results"] {
+  if (!result) return [];
+  const year = result.vetoedBy ? `全年（${result.vetoedBy}，一票否决）` : "全年";
+  return [
+    ...result.quarters.map((quarter, index) => ({ title: `第${index + 1}季度`, ...quarter })),
+    { title: year, score: result.score, band: result.band },
+  ].map(({ title, score, band = "" }) => ({ title, score: `${pointsText(score)}分`, band }));
+}
 
 function entryView(entry: Entry, all: readonly Entry[]): EntryView {
   const link = linkOf(entry, all);
@@ -68,9 +80,16 @@ function entryView(entry: Entry, all: readonly Entry[]): EntryView {
     tone: entry.reversedBy ? "undone" : entry.points < 0 ? "returned" : "good",
     day: dayText(entry.occurredOn),
     why: entry.why,
-    recorded: `${dayText(entry.recordedOn)}记账，${entry.approver}审核`,
+    recorded: recordedText(entry),
     ...(link && { link }),
   };
+}
+
+/** Who answers for the line, and for ever who wrote it down for somebody else. */
+function recordedText({ recordedOn, approver, recorder, kind }: Entry): string {
+  const work = kind === "award" ? "审核" : kind === "opening" ? "录入" : "冲正";
+  const written = recorder ? `，${recorder}代录` : "";
+  return `${dayText(recordedOn)}记账，${approver}${work}${written}`;
 }
 
 /** A line that was undone and the line that undid it name each other. */

@@ -48,6 +48,39 @@ test("the cover tells whose booklet it is, of which year, and its balance", () =
   assert.deepEqual(view.byRule, [{ rule: "环境卫生", times: "2次", points: "4.5分" }]);
 });
 
+test("a village that scores on a scale reads each quarter's result and the year's", () => {
+  const quarters = [
+    { score: 8650, band: "良好" },
+    { score: 6000, band: "合格" },
+  ];
+  const { balance, results } = toView(
+    aPassbook({ result: { score: 7325, band: "合格", quarters } }),
+    [],
+  );
+  assert.equal(balance, "73.25");
+  assert.deepEqual(results, [
+    { title: "第1季度", score: "86.5分", band: "良好" },
+    { title: "第2季度", score: "60分", band: "合格" },
+    { title: "全年", score: "73.25分", band: "合格" },
+  ]);
+  assert.deepEqual(toView(aPassbook(), []).results, []);
+});
+
+test("the result of a veto names the rule that decided it", () => {
+  const result = { score: 9000, band: "不合格", vetoedBy: "受党纪政纪处分", quarters: [] };
+  const [year] = toView(aPassbook({ result }), []).results;
+  assert.deepEqual(year, {
+    title: "全年（受党纪政纪处分，一票否决）",
+    score: "90分",
+    band: "不合格",
+  });
+});
+
+test("who wrote a line down for another stays on it", () => {
+  const [line] = toView(aPassbook(), [anEntry(3, { recorder: "王五" })]).entries;
+  assert.equal(line?.recorded, "3月7日记账，李四审核，王五代录");
+});
+
 test("a line says what, how much, when, why and who decided", () => {
   const [line] = toView(aPassbook(), [anEntry(7)]).entries;
   assert.deepEqual(line, {
