@@ -55,14 +55,13 @@ export async function checked(
   at: Instant,
 ) {
   const { villageId } = subject;
-  const [village, rulebook, participants] = await Promise.all([
-    villageById(db, villageId),
-    rulebookOn(db, villageId, duty.workedOn).catch(() => undefined),
+  checkDay(duty.workedOn, localDate(at), await villageById(db, villageId));
+  checkPhotos(submissionId, duty.photos);
+  const [rulebook, participants] = await Promise.all([
+    rulebookOn(db, villageId, duty.workedOn),
     participantsOf(db, villageId, subject.id, duty.participantIds),
   ]);
-  checkDay(duty.workedOn, localDate(at), village);
-  checkPhotos(submissionId, duty.photos);
-  const under = underRule(rulebook ?? refuse("not_found"), duty);
+  const under = underRule(rulebook, duty);
   await checkText(contentCheck, caller, [duty.text, duty.honour?.title].join("\n").trim());
   return { duty, under, participants };
 }
