@@ -14,25 +14,15 @@ import {
   withPhotos,
   writing,
 } from "../../../miniprogram/services/draft.ts";
+import { aSubmission } from "../packages/submissions.ts";
 import { aDraft, photoHere } from "./support.ts";
 
-const returned = {
+const returned = aSubmission({
   id: "s7",
-  member: "张三",
-  branch: "第一党支部",
-  ruleId: "cleanup",
-  rule: "环境卫生",
-  clause: "第二条",
-  grades: [{ id: "normal", title: "按要求完成一次", points: 200 }],
-  workedOn: "2014-03-05",
-  submittedOn: "2014-03-06",
-  text: "扫地",
   photos: [{ fileId: "cloud://e/evidence/s7/p1.jpg", address: "https://old" }],
-  status: "returned" as const,
+  status: "returned",
   reason: "写得太简单",
-  year: 2014,
-  may: { review: false, withdraw: true, resubmit: true },
-};
+});
 
 test("a new draft is of today and lacks a rule, then words", () => {
   const draft = newDraft("s1", "2014-06-01");

@@ -3,19 +3,9 @@ import { test } from "node:test";
 import type { Api } from "../../../../../core/api.ts";
 import { localViews, toView } from "../../../../../miniprogram/packages/member/submissions/view.ts";
 import { aDraft } from "../../../services/support.ts";
+import { aRow } from "../../submissions.ts";
 
 type Row = Api["listMySubmissions"]["output"]["rows"][number];
-
-const aRow = (fields: Partial<Row> = {}): Row => ({
-  id: "s1",
-  member: "张三",
-  rule: "环境卫生",
-  workedOn: "2014-03-05",
-  text: "打扫了村口",
-  photos: 2,
-  status: "pending",
-  ...fields,
-});
 
 function rowOf(fields: Partial<Row>) {
   const [row] = toView([aRow(fields)], false).rows;

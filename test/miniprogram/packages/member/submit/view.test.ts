@@ -24,6 +24,7 @@ const aRule = (fields: Partial<Rule> = {}): Rule => ({
     { id: "major", title: "为整治作出重大贡献", points: 300 },
   ],
   origin: "report",
+  ...{ example: "", unit: "", caps: [], classes: [], honour: false },
   mine: false,
   ...fields,
 });
@@ -39,6 +40,7 @@ const form: Form = {
   today: "2014-06-01",
   earliest: "2014-01-01",
   rulebook: "积分考核细则",
+  honours: [],
   rules: [mediation, aRule()],
 };
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toView } from "../../../../../miniprogram/packages/review/queue/view.ts";
+import { aRow } from "../../submissions.ts";
 
 const claim = {
   id: "c1",
@@ -11,15 +12,7 @@ const claim = {
   claimedOn: "2014-03-01",
 };
 
-const row = {
-  id: "s1",
-  member: "李四",
-  rule: "环境卫生",
-  workedOn: "2014-03-05",
-  text: "扫地",
-  photos: 3,
-  status: "pending" as const,
-};
+const row = aRow({ photos: 3 });
 
 test("a claim says who wants what, where, since when, and what they are good at", () => {
   assert.deepEqual(toView([claim], [], false).claims, [

@@ -7,34 +7,15 @@ import {
   returnReasons,
   toView,
 } from "../../../../../miniprogram/packages/review/review/view.ts";
+import { aRow, aSubmission, mayNothing } from "../../submissions.ts";
 
 type Submission = Api["getSubmission"]["output"];
 
-const aSubmission = (fields: Partial<Submission> = {}): Submission => ({
-  id: "s1",
-  member: "张三",
-  branch: "第一党支部",
-  ruleId: "cleanup",
-  rule: "环境卫生",
-  clause: "第二条",
-  grades: [
-    { id: "normal", title: "按要求完成一次", points: 200 },
-    { id: "major", title: "为整治作出重大贡献", points: 350 },
-  ],
-  workedOn: "2014-03-05",
-  submittedOn: "2014-03-06",
-  text: "扫地",
-  photos: [],
-  status: "pending",
-  year: 2014,
-  may: { review: true, withdraw: false, resubmit: false },
-  ...fields,
-});
-
-const mayNot = { review: false, withdraw: false, resubmit: false };
+const reviewed = (fields: Partial<Submission> = {}): Submission =>
+  aSubmission({ may: { ...mayNothing, review: true }, ...fields });
 
 test("every grade is one tap away, and the question names member, rule, grade and points", () => {
-  assert.deepEqual(toView(aSubmission()).grades, [
+  assert.deepEqual(toView(reviewed()).grades, [
     {
       id: "normal",
       title: "按要求完成一次",
@@ -52,7 +33,7 @@ test("every grade is one tap away, and the question names member, rule, grade an
 
 test("where there is nothing to decide, it says why and offers no grade", () => {
   const closedOf = (fields: Partial<Submission>) => {
-    const { closed, grades } = toView(aSubmission({ may: mayNot, ...fields }));
+    const { closed, grades } = toView(aSubmission({ ...fields }));
     assert.deepEqual(grades, []);
     return closed;
   };
@@ -63,7 +44,7 @@ test("where there is nothing to decide, it says why and offers no grade", () => 
 });
 
 test("what was decided is said with its points", () => {
-  const about = toView(aSubmission());
+  const about = toView(reviewed());
   assert.equal(
     decidedText(about, { status: "approved", points: 350 }),
     "张三的“环境卫生”已通过，记3.5分",
@@ -72,15 +53,7 @@ test("what was decided is said with its points", () => {
 });
 
 test("after a decision comes the one that has waited longest, never the same again", () => {
-  const row = {
-    id: "s1",
-    member: "张三",
-    rule: "环境卫生",
-    workedOn: "2014-03-05",
-    text: "扫地",
-    photos: 0,
-    status: "pending" as const,
-  };
+  const row = aRow();
   const rows = [row, { ...row, id: "s2" }, { ...row, id: "s3" }];
   assert.deepEqual(nextOf({ claims: [], rows, more: false }, "s1"), { kind: "next", id: "s2" });
   assert.deepEqual(nextOf({ claims: [], rows: [row], more: false }, "s1"), { kind: "finished" });
