@@ -1,6 +1,11 @@
 import type * as z from "zod";
 import { getBoard } from "./board/getBoard.ts";
 import { openBranch } from "./branches/openBranch.ts";
+import { dropDraft } from "./drafts/dropDraft.ts";
+import { getDraft } from "./drafts/getDraft.ts";
+import { publishRulebook } from "./drafts/publishRulebook.ts";
+import { saveDraft } from "./drafts/saveDraft.ts";
+import { tryDraft } from "./drafts/tryDraft.ts";
 import { foundVillage } from "./founding/foundVillage.ts";
 import { openGrid } from "./grids/openGrid.ts";
 import { getHome } from "./home/getHome.ts";
@@ -53,6 +58,11 @@ export const operations = [
   getMe,
   allowNotices,
   getRulebook,
+  getDraft,
+  saveDraft,
+  dropDraft,
+  tryDraft,
+  publishRulebook,
   openYear,
   offerPost,
   listPosts,

@@ -17,6 +17,7 @@ const areas = [
   "rulebook",
   "ledger",
   "members",
+  "drafts",
   "posts",
   "submissions",
   "signals",
