@@ -99,4 +99,5 @@ function limitText({ of, title, per, side, most, used }: Limit): string {
 }
 
 const clampText = ({ per, reached, result }: NonNullable<Explanation["clamp"]>): string =>
-  `${thisPeriod[per]}共${pointsText(reached)}分，${reached > result ? "最高" : "最低"}按${pointsText(result)}分算。`;
+  `${thisPeriod[per]}共${reached < 0 ? "负" : ""}${pointsText(Math.abs(reached))}分，` +
+  `${reached > result ? "最高" : "最低"}按${pointsText(result)}分算。`;

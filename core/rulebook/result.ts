@@ -2,7 +2,7 @@ import type { Points } from "../kernel/points.ts";
 import { type LocalDate, type Month, monthsOfQuarter } from "../kernel/time.ts";
 import { type Counters, sumOfRules } from "./counters.ts";
 import { type Terms, termsOf } from "./rulebook.ts";
-import type { Band, Scheme } from "./scheme.ts";
+import type { Band, Scale, Scheme } from "./scheme.ts";
 import type { Standing } from "./score.ts";
 
 /** What a period's points come to. */
@@ -27,17 +27,18 @@ export type YearResult = Result & Readonly<{ quarters: readonly Result[] }>;
  * @param sums what the lines of each quarter sum up to
  */
 export function scoreOfYear(terms: Terms, sums: readonly Points[]): Points {
-  if (terms.per === "year") return clamped(terms, sumUp(sums));
-  const total = sumUp(sums.map((sum) => clamped(terms, sum)));
+  if (terms.per === "year") return clamped(terms, terms.start + sumUp(sums));
+  const total = sumUp(sums.map((sum) => clamped(terms, terms.start + sum)));
   return terms.year === "sum" ? total : Math.round(total / sums.length) + 0; // never −0
 }
 
 const sumUp = (parts: readonly Points[]): Points => parts.reduce((sum, part) => sum + part, 0);
 
-function clamped({ start, least, most }: Terms, sum: Points): Points {
-  const reached = start + sum;
-  return Math.min(most ?? reached, Math.max(least ?? reached, reached));
-}
+/** What a sum of base and lines counts as on a scale that may end on either side. */
+export const clamped = (
+  { least = -Infinity, most = Infinity }: Pick<Scale, "least" | "most">,
+  reached: Points,
+): Points => Math.min(most, Math.max(least, reached));
 
 /**
  * The result of a member's year and of its quarters. A scale by quarters gives bands to the quarters, and
@@ -51,7 +52,7 @@ export function resultOf(scheme: Scheme, account: Standing, on: LocalDate): Year
     const months = monthsOfQuarter(quarter, scheme.yearStart);
     const sum = pointsIn(account, months);
     if (terms.per === "year") return { sum, score: sum };
-    const result = { sum, score: clamped(terms, sum) };
+    const result = { sum, score: clamped(terms, terms.start + sum) };
     return isAppraised ? withBand(scheme, account, result, months) : result;
   });
   const sums = quarters.map(({ sum }) => sum);

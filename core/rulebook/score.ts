@@ -4,6 +4,7 @@ import type { LocalDate } from "../kernel/time.ts";
 import { capped, marksOf, rulesIn, scopesOf, within } from "./caps.ts";
 import { type Counters, eventMark, sumOfRules } from "./counters.ts";
 import { type Explanation, sentenceOf } from "./explanation.ts";
+import { clamped } from "./result.ts";
 import { categoryOf, gradeById, type Rulebook, ruleById, startOf } from "./rulebook.ts";
 import type { Grade, Rule } from "./scheme.ts";
 
@@ -122,10 +123,10 @@ function clampOf(
   points: Points,
 ): Pick<Explanation, "clamp"> {
   const { per, least, most } = rulebook.scale;
-  if (least === undefined && most === undefined) return {};
+  if (least === undefined && most === undefined) return {}; // the usual case, spared the sums
   const period = within(per, fact, rulebook.yearStart);
   const { gained, lost } = sumOfRules(account, Object.keys(account.byRule), period);
   const reached = startOf(rulebook) + gained + lost + points;
-  const result = Math.min(most ?? reached, Math.max(least ?? reached, reached));
+  const result = clamped(rulebook.scale, reached);
   return result === reached ? {} : { clamp: { per, reached, result } };
 }
