@@ -89,6 +89,10 @@ test("a client evaluates, calls wx, mocks it and is called back", async () => {
   assert.equal(await miniProgram.callWxMethod("getStorageSync", "x"), "x!");
   await miniProgram.restoreWxMethod("getStorageSync");
   assert.equal(await miniProgram.callWxMethod("getStorageSync", "x"), "");
+  const scanned = { errMsg: "scanCode:ok", result: "a code" };
+  await miniProgram.mockWxMethod("scanCode", scanned);
+  assert.deepEqual(await miniProgram.callWxMethod("scanCode", {}), scanned);
+  await miniProgram.restoreWxMethod("scanCode");
   const told = new Promise((tell) => miniProgram.exposeFunction("tellTest", tell));
   await miniProgram.evaluate("() => tellTest('hello')" as never);
   assert.equal(await told, "hello");

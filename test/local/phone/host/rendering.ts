@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrivedAt, textOf } from "../openPhone.ts";
+import { arrivedAt, callWx, textOf } from "../openPhone.ts";
 import { stylesOf } from "../styles.ts";
 import { desk } from "./desk.ts";
 
@@ -210,4 +210,16 @@ test("an intersection observer tells when something comes into the page's window
   await page.evaluate("wx.pageScrollTo({ selector: '#last', duration: 0 })");
   await page.waitForFunction("seen.length === 2");
   assert.deepEqual(await page.evaluate("seen"), [0, 1]);
+});
+
+test("pageScrollTo brings what a selector names to the top of the page's window, offset by pixels", async () => {
+  const page = await desk.phone("/pages/queries/index");
+  const topOf = (selector: string) =>
+    page.evaluate<number>(`document.querySelector("${selector}").getBoundingClientRect().top`);
+  const target = { selector: ".gap", offsetTop: -30, duration: 0 };
+  assert.equal(await callWx(page, "pageScrollTo", target), "pageScrollTo:ok");
+  const scroller = ".phone-page:not([hidden]) .phone-scroller";
+  assert.equal(Math.round((await topOf(".gap")) - (await topOf(scroller))), 30);
+  const none = await callWx(page, "pageScrollTo", { selector: ".none" });
+  assert.equal(none, 'pageScrollTo:fail nothing on the page matches ".none"');
 });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
 import { phone } from "./phoneWithCloud.ts";
 
@@ -222,6 +223,47 @@ test("the file system writes below the app's own folder only, and reads in each 
   assert.match(outside.errMsg, /^writeFile:fail permission denied/);
   await system("unlink", `{ filePath: ${own} }`);
   assert.match((await system("access", `{ path: ${own} }`)).errMsg, /^access:fail no such file/);
+});
+
+/** Taps the page's button that hands this file on. @returns what the page was told */
+async function shareFile(file: { filePath: string; fileName?: string }): Promise<string> {
+  await run(`getCurrentPages().at(-1).setData({ file: ${JSON.stringify(file)}, result: "" })`);
+  await phone.page.getByText("转发文件").click();
+  const result = phone.page.locator("#result:not(:empty)");
+  await result.waitFor();
+  return JSON.parse((await result.textContent()) ?? "").errMsg;
+}
+
+test("a file handed on becomes a download, and the page around the phone is given it", async () => {
+  const filePath = "wxfile://usr/mine.json";
+  const write = `{ filePath: "${filePath}", data: '{"分":3}', encoding: "utf8" }`;
+  await phone.call("getFileSystemManager().writeFile", write);
+  await run(`void (window.handedOn = new Promise((told) =>
+    window.addEventListener("message", async ({ data }) => {
+      const { file, ...who } = data;
+      if (who.type === "phone:file") told({ ...who, name: file.name, text: await file.text() });
+    })))`);
+  const saving = phone.page.waitForEvent("download");
+  assert.equal(await shareFile({ filePath, fileName: "我的.json" }), "shareFileMessage:ok");
+  const saved = await saving;
+  assert.equal(saved.suggestedFilename(), "我的.json");
+  assert.equal(readFileSync(await saved.path(), "utf8"), '{"分":3}');
+  const told = { type: "phone:file", id: "left", openid: "oAnna", name: "我的.json" };
+  assert.deepEqual(await run("window.handedOn"), { ...told, text: '{"分":3}' });
+  const another = phone.page.waitForEvent("download");
+  await shareFile({ filePath });
+  assert.equal((await another).suggestedFilename(), "mine.json");
+});
+
+test("a file is handed on by a tap only, and only one of the phone's own that is there", async () => {
+  const untapped = await phone.call("shareFileMessage", '{ filePath: "wxfile://usr/mine.json" }');
+  const words = "shareFileMessage:fail can only be invoked by user TAP gesture.";
+  assert.equal(untapped.errMsg, words);
+  assert.match(await shareFile({ filePath: "wxfile://usr/none" }), /:fail no such file/);
+  assert.match(
+    await shareFile({ filePath: "cloud://a/b" }),
+    /:fail .* is not a file of this phone/,
+  );
 });
 
 test("a preview shows the pictures one by one over the whole screen, and closes by a tap", async () => {

@@ -165,6 +165,26 @@ test("what was copied can be pasted", async () => {
   assert.equal((await phone.call("getClipboardData")).data, "邀请码");
 });
 
+test("the screen is kept on by the browser's wake lock, and let go", async () => {
+  await run(`(() => {
+    const { wakeLock } = navigator;
+    const request = wakeLock.request.bind(wakeLock);
+    wakeLock.request = async (type) => (window.lock = await request(type));
+  })()`);
+  const on = await phone.call("setKeepScreenOn", "{ keepScreenOn: true }");
+  assert.equal(on.errMsg, "setKeepScreenOn:ok");
+  assert.equal(await run("window.lock.released"), false);
+  await phone.call("setKeepScreenOn", "{ keepScreenOn: false }");
+  assert.equal(await run("window.lock.released"), true);
+});
+
+test("a browser without a wake lock cannot keep the screen on, and says so", async () => {
+  await run("delete Navigator.prototype.wakeLock");
+  const { errMsg } = await phone.call("setKeepScreenOn", "{ keepScreenOn: true }");
+  assert.equal(errMsg, "setKeepScreenOn:fail not available on this phone");
+  await phone.open();
+});
+
 test("subscribing is asked for by a tap only, and each template is answered", async () => {
   await phone.page.getByText("订阅", { exact: true }).click();
   await phone.page.getByLabel("second").uncheck();
@@ -203,7 +223,9 @@ test("bytes become base64 and back", async () => {
 });
 
 test("what the phone lacks fails by its name", async () => {
-  assert.match((await phone.call("getUserProfile", "{}")).errMsg, /^getUserProfile:fail/);
+  for (const name of ["getUserProfile", "setScreenBrightness", "saveFileToDisk"]) {
+    assert.equal((await phone.call(name, "{}")).errMsg, `${name}:fail not available on this phone`);
+  }
   const thrown = (code: string) =>
     run<string>(`(() => { try { ${code} } catch (error) { return error.message } })()`);
   await run("wx.cloud.init()");

@@ -1,5 +1,5 @@
 Page({
-  data: { src: "", result: "" },
+  data: { src: "", result: "", file: {} },
   tell(promise) {
     promise.then(
       (result) => this.setData({ result: JSON.stringify(result) }),
@@ -15,6 +15,9 @@ Page({
   },
   askThenSubscribe() {
     wx.showModal({ title: "订阅", success: () => this.subscribe() });
+  },
+  shareFile() {
+    this.tell(wx.shareFileMessage(this.data.file));
   },
   agree() {
     this.setData({ agreed: true });
