@@ -60,3 +60,36 @@ export const GetPassbookOutput = z.object({
   ),
   more: z.boolean(),
 });
+
+export const ExportPassbookInput = z.strictObject({
+  /** Oneself when left out; another member for their reviewers. */
+  memberId: Id.optional(),
+  year: Year,
+});
+
+/** What the database holds, to the letter: the seals are over all of it. */
+const AsStored = z.record(z.string(), z.unknown());
+
+/** A file that can be checked without us: see `scripts/checkPassbook.mjs`. */
+export const ExportPassbookOutput = z.object({
+  /** How to check it, in plain words. */
+  howToCheck: z.array(z.string()),
+  village: z.string(),
+  member: z.string(),
+  year: Year,
+  accountId: z.string(),
+  /** In the order of `seq`. */
+  entries: z.array(AsStored),
+  /** What was published of this account in that year. */
+  publications: z.array(
+    z.object({
+      title: z.string(),
+      publishedOn: LocalDate,
+      /** The root that stands on the wall. */
+      root: z.string(),
+      /** The row, and the way from its hash up to the root. */
+      row: AsStored,
+      proof: z.array(z.object({ side: z.enum(["left", "right"]), hash: z.string() })),
+    }),
+  ),
+});

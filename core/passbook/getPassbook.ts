@@ -57,7 +57,7 @@ export const getPassbook = operation({
 });
 
 /** One's own; a secretary their branch's; the committee the village's. */
-function checkReader(account: Account, caller: Caller): void {
+export function checkReader(account: Account, caller: Caller): void {
   if (account.memberId === caller.id) return;
   if (account.villageId !== caller.villageId) refuse("not_found");
   if (caller.roles.includes("committee")) return;
