@@ -21,6 +21,12 @@ import { openYear } from "./members/openYear.ts";
 import { revokeInvitation } from "./members/revokeInvitation.ts";
 import { signIn } from "./members/signIn.ts";
 import { transferMember } from "./members/transferMember.ts";
+import { answerObjection } from "./objections/answerObjection.ts";
+import { getObjection } from "./objections/getObjection.ts";
+import { listMyObjections } from "./objections/listMyObjections.ts";
+import { listObjections } from "./objections/listObjections.ts";
+import { raiseObjection } from "./objections/raiseObjection.ts";
+import { exportPassbook } from "./passbook/exportPassbook.ts";
 import { getPassbook } from "./passbook/getPassbook.ts";
 import { claimPost } from "./posts/claimPost.ts";
 import { listGrids } from "./posts/listGrids.ts";
@@ -28,6 +34,10 @@ import { listPosts } from "./posts/listPosts.ts";
 import { offerPost } from "./posts/offerPost.ts";
 import { reviewClaim } from "./posts/reviewClaim.ts";
 import { withdrawClaim } from "./posts/withdrawClaim.ts";
+import { getPublication } from "./publications/getPublication.ts";
+import { listPublications } from "./publications/listPublications.ts";
+import { publishPeriod } from "./publications/publishPeriod.ts";
+import { verifyVillage } from "./publications/verifyVillage.ts";
 import { getRulebook } from "./rulebook/getRulebook.ts";
 import { answerParticipation } from "./submissions/answerParticipation.ts";
 import { getDutyForm } from "./submissions/getDutyForm.ts";
@@ -83,6 +93,16 @@ export const operations = [
   reverseEntry,
   verifyAccount,
   getPassbook,
+  exportPassbook,
+  publishPeriod,
+  listPublications,
+  getPublication,
+  raiseObjection,
+  listMyObjections,
+  listObjections,
+  getObjection,
+  answerObjection,
+  verifyVillage,
   getHome,
   listGrids,
   getBoard,

@@ -21,8 +21,10 @@ const areas = [
   "posts",
   "submissions",
   "signals",
-  "passbook",
   "board",
+  "publications",
+  "objections",
+  "passbook",
   "home",
   "founding",
 ];

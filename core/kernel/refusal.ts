@@ -19,6 +19,7 @@ export const sentences = {
   own_submission: "不能审核自己的申报",
   own_claim: "不能确认自己的认领",
   own_entry: "不能办理自己的积分",
+  own_leave: "不能答复自己的请假",
   own_approval: "不能处理对自己经办事项的异议",
   same_person: "要由另一位党委成员确认",
   recorder_reviews: "代录的人不能审核自己代录的申报",
@@ -112,7 +113,7 @@ export const sentences = {
 
   // publications and objections
   period_not_over: "这段时间还没有过完，不能公示",
-  period_order: "前面的时段还没有公示，或者后面的已经公示了",
+  period_order: "前面的时段还没有公示，或者这段时间已经含在公示过的里面",
   already_published: "这段时间已经公示过了",
   objection_closed: "公示期已过，不能再提异议",
   objection_answered: "这条异议已经答复过了",
