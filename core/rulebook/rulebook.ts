@@ -77,6 +77,13 @@ export function termsOf(scheme: Scheme): Terms {
   };
 }
 
+export const isForClass = ({ classes }: Rule, classId: string): boolean =>
+  classes.length === 0 || classes.includes(classId);
+
+/** Whether a rule holds on any day from the first to the last, inside its version's own days. */
+export const holdsWithin = ({ from, until }: Rule, first: LocalDate, last: LocalDate): boolean =>
+  (from ?? first) <= last && (until ?? last) >= first;
+
 /** Whether a member can submit it: deductions and vetoes come from the committee and from the roll. */
 export const isForMembers = (rule: Rule): boolean =>
   rule.veto === undefined && rule.grades.some(({ points }) => points > 0);

@@ -5,7 +5,15 @@ import { capped, marksOf, rulesIn, scopesOf, within } from "./caps.ts";
 import { type Counters, eventMark, sumOfRules } from "./counters.ts";
 import { type Explanation, sentenceOf } from "./explanation.ts";
 import { clamped } from "./result.ts";
-import { categoryOf, gradeById, type Rulebook, ruleById, startOf } from "./rulebook.ts";
+import {
+  categoryOf,
+  gradeById,
+  holdsWithin,
+  isForClass,
+  type Rulebook,
+  ruleById,
+  startOf,
+} from "./rulebook.ts";
 import type { Grade, Rule } from "./scheme.ts";
 
 /** Something that happened and is to be scored. */
@@ -80,9 +88,7 @@ export function score(rulebook: Rulebook, account: Standing, fact: Fact): Scored
 
 function checkFact(rule: Rule, { occurredOn, quantity }: Fact): void {
   if (rule.unit === "" && quantity !== 1) refuse("invalid_input");
-  if (occurredOn < (rule.from ?? occurredOn) || occurredOn > (rule.until ?? occurredOn)) {
-    refuse("rule_expired");
-  }
+  if (!holdsWithin(rule, occurredOn, occurredOn)) refuse("rule_expired");
 }
 
 /** Whether the rule is for this member: their class, and an exemption from deductions that day. */
@@ -93,7 +99,7 @@ function checkHolder(
   { classId, exemptions: granted }: Standing,
   { occurredOn }: Fact,
 ): void {
-  if (rule.classes.length > 0 && !rule.classes.includes(classId)) refuse("rule_not_for_class");
+  if (!isForClass(rule, classId)) refuse("rule_not_for_class");
   if (grade.points >= 0 && rule.veto === undefined) return;
   const excused = granted.some(
     ({ id, from, until }) =>
