@@ -1,4 +1,4 @@
-import { randomInt } from "node:crypto";
+import { randomBytes, randomInt } from "node:crypto";
 import cloud from "wx-server-sdk";
 import type { Database } from "../core/kernel/database.ts";
 import type { Clock, Codes, Files, Log, Ports } from "../core/kernel/ports.ts";
@@ -24,6 +24,7 @@ const codeLength = 8;
 const codes: Codes = {
   invitation: () =>
     Array.from({ length: codeLength }, () => letters[randomInt(letters.length)]).join(""),
+  secret: () => randomBytes(16).toString("hex"),
 };
 
 /** Seconds for which a photo can be looked at after its page was opened. */

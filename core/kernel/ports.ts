@@ -13,8 +13,13 @@ export type Ports = Readonly<{
 
 export type Clock = { now(): Instant };
 
-/** Invitation codes: nobody can guess the next one. Eight characters without look-alikes. */
-export type Codes = { invitation(): string };
+/** What nobody can guess. */
+export type Codes = {
+  /** A code to be typed: eight characters without look-alikes. */
+  invitation(): string;
+  /** A key that never leaves the server: 128 bits, in hex. */
+  secret(): string;
+};
 
 /** The notices a person can allow, each one tap = one message. */
 export const noticeKinds = ["toReview", "decided"] as const;

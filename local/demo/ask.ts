@@ -25,7 +25,7 @@ export function asking(): Ask {
       ...ports,
       operators: [operatorOpenid],
       clock: { now: () => at },
-      codes: { invitation: () => codeOf(++invitations) },
+      codes: { ...ports.codes, invitation: () => codeOf(++invitations) },
       contentCheck: { text: async () => "pass" },
       log: { write: () => undefined, failure: (_, error) => console.error(error) },
     });

@@ -29,7 +29,7 @@ function appWith(database: Database) {
   const failures: string[] = [];
   const ports: Ports = {
     clock: { now: () => new Date().toISOString() },
-    codes: { invitation: () => "CODE" },
+    codes: { invitation: () => "CODE", secret: () => "secret" },
     notices: { tell: async () => undefined },
     files: { addresses: async () => [] },
     photoPrints: { of: async () => undefined },
