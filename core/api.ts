@@ -1,4 +1,19 @@
 import type * as z from "zod";
+import { answerLeave } from "./activities/answerLeave.ts";
+import { askLeave } from "./activities/askLeave.ts";
+import { cancelActivity } from "./activities/cancelActivity.ts";
+import { changeActivity } from "./activities/changeActivity.ts";
+import { checkIn } from "./activities/checkIn.ts";
+import { checkInMember } from "./activities/checkInMember.ts";
+import { closeActivity } from "./activities/closeActivity.ts";
+import { getActivity } from "./activities/getActivity.ts";
+import { getActivityForm } from "./activities/getActivityForm.ts";
+import { getCheckInCodes } from "./activities/getCheckInCodes.ts";
+import { listActivities } from "./activities/listActivities.ts";
+import { markRoll } from "./activities/markRoll.ts";
+import { planActivity } from "./activities/planActivity.ts";
+import { reopenActivity } from "./activities/reopenActivity.ts";
+import { reverseActivity } from "./activities/reverseActivity.ts";
 import { getBoard } from "./board/getBoard.ts";
 import { openBranch } from "./branches/openBranch.ts";
 import { dropDraft } from "./drafts/dropDraft.ts";
@@ -90,6 +105,21 @@ export const operations = [
   getSubmission,
   getReviewQueue,
   reviewSubmission,
+  planActivity,
+  changeActivity,
+  cancelActivity,
+  getActivityForm,
+  listActivities,
+  getActivity,
+  getCheckInCodes,
+  checkIn,
+  checkInMember,
+  markRoll,
+  askLeave,
+  answerLeave,
+  closeActivity,
+  reopenActivity,
+  reverseActivity,
   reverseEntry,
   verifyAccount,
   getPassbook,

@@ -21,6 +21,7 @@ const areas = [
   "posts",
   "submissions",
   "signals",
+  "activities",
   "board",
   "publications",
   "objections",
