@@ -3,6 +3,7 @@ import { ledgerLength } from "./bench/ledgerLength.ts";
 import { mainPackage } from "./bench/mainPackage.ts";
 import { setDataOf } from "./bench/setDataOf.ts";
 import { throughput } from "./bench/throughput.ts";
+import { trial } from "./bench/trial.ts";
 import { bundleFunctions } from "./bundleFunctions.ts";
 
 /**
@@ -13,6 +14,7 @@ import { bundleFunctions } from "./bundleFunctions.ts";
 await bundleFunctions();
 const same = await ledgerLength();
 await throughput();
+trial();
 coldStart();
 await mainPackage();
 await setDataOf();

@@ -33,6 +33,8 @@ export type Trial = Readonly<{
 /**
  * Replays a member's year under a draft: every fact that stands, in the order it was recorded, scored
  * from the beginning. Opening lines stay as they are, and so does the reversal of a line of another year.
+ * What an undone line had used of a cap is free, so a year with reversals can come to something else
+ * even under the rulebook that scored it.
  * @param lines all lines of the account, in the order of `seq`
  * @param on the day on which exemptions are looked at, for both results
  */
