@@ -5,6 +5,9 @@ import { join } from "node:path";
 import type { Api, OperationName } from "../../core/api.ts";
 import type { Reply } from "../../core/app.ts";
 import { localDate } from "../../core/kernel/time.ts";
+import { profileA } from "../../core/rulebook/profileA.ts";
+import { isForMembers } from "../../core/rulebook/rulebook.ts";
+import type { Scheme } from "../../core/rulebook/scheme.ts";
 import { type Cloud, startCloud } from "../../local/cloud/cloud.ts";
 import { readDeclaration } from "../../local/cloud/database/declaration.ts";
 import type { Route } from "../../local/cloud/http.ts";
@@ -52,8 +55,14 @@ export type Village = Awaited<ReturnType<typeof makeVillage>>;
  * Two branches and two grids. Openids are `o-<village>-<name>`: `founder` and `deputy` (committee),
  * `chief` (secretary of the first branch), `anna`, `ben` (members of it), `staff` (grid staff), `other`
  * and `far` (secretary and member of the second branch), `late` (has a booklet, has not signed in).
+ * @param rulebook the village's first one; profile A as the report has it when left out
  */
-export async function makeVillage({ cloud }: TestCloud, villageId: string, openYear = thisYear) {
+export async function makeVillage(
+  { cloud }: TestCloud,
+  villageId: string,
+  openYear = thisYear,
+  rulebook: Scheme = profileA,
+) {
   const ids = (name: string) => `o-${villageId}-${name}`;
   const raw = (name: string, operation: string, input: unknown) =>
     askRaw(cloud, name === "operator" ? operator : ids(name), operation, input);
@@ -72,6 +81,7 @@ export async function makeVillage({ cloud }: TestCloud, villageId: string, openY
     branch: { ordinal: 1, name: "第一党支部" },
     grid: { ordinal: 1, name: "第一网格", hamlets: ["东浜"] },
     founder: { ordinal: 1, name: "发起人", hamlet: "东浜" },
+    ...(rulebook === profileA ? {} : { rulebook }),
   });
   await ask("founder", "signIn", { code });
   await ask("founder", "openBranch", { ordinal: 2, name: "第二党支部" });
@@ -88,7 +98,8 @@ export async function makeVillage({ cloud }: TestCloud, villageId: string, openY
     await ask(name, "signIn", { code: invited.code });
   }
   await ask("founder", "offerPost", {
-    ...{ ordinal: 1, title: "环境卫生工作岗", duty: "打扫河边", ruleId: "cleanup" },
+    ...{ ordinal: 1, title: "环境卫生工作岗", duty: "打扫河边" },
+    ruleId: rulebook === profileA ? "cleanup" : (rulebook.rules.find(isForMembers)?.id ?? ""),
     places: [{ gridId: `${villageId}-g1`, places: 1 }],
   });
   const idOf = (name: string) =>
