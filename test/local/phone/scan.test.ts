@@ -3,6 +3,7 @@ import { cpSync, rmSync } from "node:fs";
 import path from "node:path";
 import { after, before, beforeEach, test } from "node:test";
 import type { Frame, Locator, Page } from "playwright-core";
+import qrcode from "qrcode-generator";
 import { folderOf } from "./miniProgram.ts";
 import { type Desk, openDesk } from "./openPhone.ts";
 
@@ -168,6 +169,21 @@ test("a code drawn on a canvas is seen as well", async () => {
   assert.equal((await resultOn(right)).result, "drawn");
 });
 
+/** A code of digits followed by bytes, which need not be UTF-8. */
+function svgOf(digits: string, bytes: string): string {
+  const code = qrcode(0, "M");
+  code.addData(digits, "Numeric");
+  code.addData(bytes, "Byte");
+  code.make();
+  return code.createSvgTag({ cellSize: 4, margin: 16 });
+}
+
+/** Chooses a picture in the finder that is open. */
+async function choose(page: Page, mimeType: string, buffer: Buffer): Promise<void> {
+  const field = finder(page).locator("input[type=file]");
+  await field.setInputFiles({ name: "picture", mimeType, buffer });
+}
+
 test("a phone alone in its window reads a picture that the person chooses", async () => {
   const page = await desk.phone();
   await page.evaluate('getCurrentPages()[0].setData({ text: "在图片里" })');
@@ -175,14 +191,19 @@ test("a phone alone in its window reads a picture that the person chooses", asyn
   await page.getByText("扫一扫").click();
   await finder(page).getByText("旁边没有别的手机").waitFor();
   assert.equal(await codesOn(page).count(), 0);
-  const choose = (buffer: Buffer) =>
-    finder(page)
-      .locator("input[type=file]")
-      .setInputFiles({ name: "picture.png", mimeType: "image/png", buffer });
-  await choose(Buffer.from("no picture"));
+  await choose(page, "image/png", Buffer.from("no picture"));
   await finder(page).getByText("图片里没有二维码").waitFor();
-  await choose(picture);
+  await choose(page, "image/png", picture);
   assert.equal((await resultOn(page)).result, "在图片里");
+});
+
+test("a code whose text is not UTF-8 throughout is no code", async () => {
+  const page = await desk.phone();
+  await page.getByText("扫一扫").click();
+  await choose(page, "image/svg+xml", Buffer.from(svgOf("12", "\xff\xfe")));
+  await finder(page).getByText("图片里没有二维码").waitFor();
+  await choose(page, "image/svg+xml", Buffer.from(svgOf("12", " ok")));
+  assert.equal((await resultOn(page)).result, "12 ok");
 });
 
 test("only from the camera means no pictures, and kinds of code that are not read are refused by name", async () => {

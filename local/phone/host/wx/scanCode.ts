@@ -91,8 +91,8 @@ function albumButton({ answer }: Layer<string | undefined>, hint: HTMLElement): 
   field.accept = "image/*";
   field.addEventListener("change", async () => {
     const [file] = field.files ?? [];
-    // So that the same picture, chosen again, is a change.
     const text = file && (await readCodeIn(file));
+    // So that the same picture, chosen again, is a change.
     field.value = "";
     if (text === undefined) hint.textContent = "图片里没有二维码";
     else answer(text);

@@ -54,8 +54,8 @@ function nameOf(screen: Window): string {
 /** Whether the whole picture can be seen: large enough, in the window, under nothing else. */
 function isSeen(picture: Picture): boolean {
   const { left, top, width, height } = picture.getBoundingClientRect();
-  if (Math.min(width, height) < sideMin || ("complete" in picture && !picture.complete))
-    return false;
+  if (Math.min(width, height) < sideMin) return false;
+  if ("complete" in picture && !picture.complete) return false;
   if (!picture.checkVisibility({ opacityProperty: true, visibilityProperty: true })) return false;
   const points = [
     [0.5, 0.5],
