@@ -59,6 +59,7 @@ import { getDutyForm } from "./submissions/getDutyForm.ts";
 import { getReviewQueue } from "./submissions/getReviewQueue.ts";
 import { getSubmission } from "./submissions/getSubmission.ts";
 import { listColleagues } from "./submissions/listColleagues.ts";
+import { listHonours } from "./submissions/listHonours.ts";
 import { listMySubmissions } from "./submissions/listMySubmissions.ts";
 import { resubmitDuty } from "./submissions/resubmitDuty.ts";
 import { reviewSubmission } from "./submissions/reviewSubmission.ts";
@@ -102,6 +103,7 @@ export const operations = [
   resubmitDuty,
   withdrawSubmission,
   listMySubmissions,
+  listHonours,
   getSubmission,
   getReviewQueue,
   reviewSubmission,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { roles } from "../kernel/operation.ts";
-import { Year } from "../kernel/time.ts";
+import { LocalDate, Year } from "../kernel/time.ts";
 import { VillageId } from "../villages/contract.ts";
 
 /** The first screen, for everyone: the village, and for a member what is theirs. */
@@ -27,10 +27,16 @@ export const GetHomeOutput = z.object({
       /** My submissions that came back, and those that wait for review. */
       returned: z.int(),
       pending: z.int(),
+      /** Common deeds of which I am still to say whether I took part. */
+      asked: z.int(),
       /** What waits for me as a reviewer: submissions and claims; 0 for others. */
       toReview: z.int(),
       /** My confirmed posts: one tap from the form of their rule. */
       posts: z.array(z.object({ post: z.string(), ruleId: z.string(), points: z.int() })),
     })
+    .optional(),
+  /** The next activity that expects the member. */
+  next: z
+    .object({ id: z.string(), title: z.string(), startsAt: z.string(), today: LocalDate })
     .optional(),
 });

@@ -1,3 +1,4 @@
+import { nextFor } from "../activities/nextFor.ts";
 import { sumsOf } from "../board/sums.ts";
 import { branches } from "../branches/branch.ts";
 import { grids } from "../grids/grid.ts";
@@ -25,27 +26,33 @@ export const getHome = operation({
     const villageId = caller.id ? caller.villageId : input.villageId;
     const village = await villageById(db, villageId);
     const year = village.openYear;
-    const [{ members, total, totalYearBefore }, me] = await Promise.all([
+    const [{ members, total, totalYearBefore }, me, next] = await Promise.all([
       sumsOf(db, villageId, { year }),
       caller.id ? mine(db, caller, year, localDate(at)) : undefined,
+      caller.id ? nextFor(db, caller, at) : undefined,
     ]);
     const { name, town } = village;
-    return { village: { name, town, year, members, total, totalYearBefore }, me };
+    return {
+      ...{ village: { name, town, year, members, total, totalYearBefore }, me },
+      ...(next ? { next: { ...next, today: localDate(at) } } : {}),
+    };
   },
 });
 
 async function mine(db: Database, caller: Caller, year: number, today: LocalDate) {
   const { id: memberId } = caller;
-  const [account, branch, grid, returned, pending, toReview, posts, rulebook] = await Promise.all([
-    db.get(accounts, idOf.account(memberId, year)),
-    db.get(branches, caller.branchId),
-    db.get(grids, caller.gridId),
-    db.count(submissions, { ownerId: memberId, status: "returned" }),
-    db.count(submissions, { ownerId: memberId, status: "pending" }),
-    countToReview(db, caller),
-    db.find(claims, { where: { memberId, year, status: "confirmed" }, limit: 200 }),
-    rulebookOn(db, caller.villageId, today),
-  ]);
+  const [account, branch, grid, returned, pending, asked, toReview, posts, rulebook] =
+    await Promise.all([
+      db.get(accounts, idOf.account(memberId, year)),
+      db.get(branches, caller.branchId),
+      db.get(grids, caller.gridId),
+      db.count(submissions, { ownerId: memberId, status: "returned" }),
+      db.count(submissions, { ownerId: memberId, status: "pending" }),
+      db.count(submissions, { asked: { contains: memberId } }),
+      countToReview(db, caller),
+      db.find(claims, { where: { memberId, year, status: "confirmed" }, limit: 200 }),
+      rulebookOn(db, caller.villageId, today),
+    ]);
   const usualPoints = (ruleId: string) =>
     rulebook.rules.find((rule) => rule.id === ruleId)?.grades[0]?.points ?? 0;
   return {
@@ -54,7 +61,7 @@ async function mine(db: Database, caller: Caller, year: number, today: LocalDate
     grid: grid?.name ?? "",
     roles: [...caller.roles],
     points: account?.score ?? 0,
-    ...{ returned, pending, toReview },
+    ...{ returned, pending, asked, toReview },
     posts: posts.map(({ postTitle, ruleId }) => ({
       post: postTitle,
       ruleId,

@@ -5,6 +5,8 @@ import { Reason } from "../kernel/reason.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
 import { ClaimShape } from "../posts/contract.ts";
 import { Grade, Rule } from "../rulebook/scheme.ts";
+import { VillageId } from "../villages/contract.ts";
+import { parts } from "./part.ts";
 import { participantsMost } from "./participant.ts";
 import { statuses } from "./submission.ts";
 
@@ -27,6 +29,7 @@ const duty = {
     .strictObject({
       title: z.string().trim().min(1, "honour_missing").max(40),
       gradeId: Id,
+      /** The submission of the first honour for the same deed; "" for a deed of its own. */
       sameDeedAs: z.union([Id, z.literal("")]).default(""),
     })
     .optional(),
@@ -34,7 +37,10 @@ const duty = {
 };
 
 /** What a member may submit today: the rules, those of their own posts first. */
-export const GetDutyFormInput = z.strictObject({});
+export const GetDutyFormInput = z.strictObject({
+  /** Oneself when left out; a member of their grid for grid staff. */
+  memberId: Id.optional(),
+});
 export const GetDutyFormOutput = z.object({
   today: LocalDate,
   /** The first day that can be chosen: 1 January of the open year. */
@@ -93,8 +99,10 @@ export const ReviewSubmissionInput = z.discriminatedUnion("decision", [
 ]);
 export const ReviewSubmissionOutput = z.object({
   status: z.enum(["approved", "returned"]),
-  /** What was recorded; 0 when returned. */
+  /** What was recorded for the member; 0 when returned. */
   points: z.int(),
+  /** How many participants got a line too. */
+  others: z.int(),
 });
 
 /** One line of a list of submissions. */
@@ -107,18 +115,22 @@ export const SubmissionRow = z.object({
   photos: z.int(),
   status: z.enum(statuses),
   reason: z.string().optional(),
-  /** Recorded points of an approved one. */
+  /** Recorded points of an approved one: the reader's own where they took part, the member's otherwise. */
   points: z.int().optional(),
   /** Who wrote it down, for another member. */
   recorder: z.string().optional(),
   /** The title of an honour. */
   honour: z.string().optional(),
-  /** Whether the caller is still to say that they took part. */
+  /** What the caller has to do with it. */
+  part: z.enum(parts),
+  /** Whether the caller is still to say whether they took part. */
   asked: z.boolean(),
 });
 
 export const ListMySubmissionsInput = z.strictObject({ skip: Skip });
 export const ListMySubmissionsOutput = z.object({
+  /** What the caller is still to answer; with the first page only. */
+  asked: z.array(SubmissionRow),
   rows: z.array(SubmissionRow),
   more: z.boolean(),
 });
@@ -126,6 +138,7 @@ export const ListMySubmissionsOutput = z.object({
 export const GetSubmissionInput = z.strictObject({ submissionId: Id });
 export const GetSubmissionOutput = z.object({
   id: z.string(),
+  memberId: z.string(),
   member: z.string(),
   branch: z.string(),
   ruleId: z.string(),
@@ -142,15 +155,27 @@ export const GetSubmissionOutput = z.object({
   year: Year,
   quantity: z.int(),
   unit: z.string(),
-  honour: z.object({ title: z.string(), gradeId: z.string(), sameDeedAs: z.string() }).optional(),
-  /** Who wrote it down, and how the member agreed. */
+  honour: z
+    .object({
+      title: z.string(),
+      /** The level that the member says it has. */
+      gradeId: z.string(),
+      sameDeedAs: z.string(),
+      /** The title of that other honour. */
+      sameDeed: z.string(),
+    })
+    .optional(),
+  part: z.enum(parts),
+  /** Who wrote it down, and how the member agreed; not for participants. */
   recorder: z.object({ name: z.string(), consent: z.string() }).optional(),
+  /** For a participant only themselves. */
   participants: z.array(
     z.object({
       memberId: z.string(),
       name: z.string(),
       answer: z.enum(["asked", "yes", "no", "attested"]),
-      recorded: z.boolean(),
+      /** What was recorded for this one. */
+      points: z.int().optional(),
       /** Why the rulebook gave this one no line, in a sentence. */
       refused: z.string().optional(),
     }),
@@ -162,6 +187,24 @@ export const GetSubmissionOutput = z.object({
     resubmit: z.boolean(),
     answer: z.boolean(),
   }),
+});
+
+/** Public: no more than stands on the wall. */
+export const ListHonoursInput = z.strictObject({ villageId: VillageId, skip: Skip });
+export const ListHonoursOutput = z.object({
+  rows: z.array(
+    z.object({
+      /** Full or masked, as the village decides. */
+      name: z.string(),
+      branch: z.string(),
+      title: z.string(),
+      level: z.string(),
+      day: LocalDate,
+    }),
+  ),
+  /** How many were read for these rows: what to skip for the next. */
+  read: z.int(),
+  more: z.boolean(),
 });
 
 /** What waits for this reviewer: claims and submissions, the oldest first. */

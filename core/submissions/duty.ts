@@ -1,6 +1,13 @@
 import { refuse } from "../kernel/refusal.ts";
 import { type LocalDate, yearOf } from "../kernel/time.ts";
-import { gradeById, isForMembers, type Rulebook, ruleById } from "../rulebook/rulebook.ts";
+import {
+  gradeById,
+  holdsWithin,
+  isForClass,
+  isForMembers,
+  type Rulebook,
+  ruleById,
+} from "../rulebook/rulebook.ts";
 import type { Rule } from "../rulebook/scheme.ts";
 import type { Village } from "../villages/village.ts";
 
@@ -23,7 +30,7 @@ export type Duty = Readonly<{
 export type Honour = Readonly<{
   title: string;
   gradeId: string;
-  /** The submission of another honour for the same deed; "" for a deed of its own. */
+  /** The submission of the first honour for the same deed; "" for a deed of its own. */
   sameDeedAs: string;
 }>;
 
@@ -43,14 +50,25 @@ export type Under = Readonly<{
   approver: Rule["approver"];
 }>;
 
-/** @throws Refusal `unknown_rule` also for a deduction, which nobody submits */
-export function underRule(rulebook: Rulebook, { ruleId, honour }: Duty): Under {
-  const rule = ruleById(rulebook, ruleId);
+/**
+ * What the engine would refuse at the approval is refused here, to the person who can mend it.
+ * @param classId the class of the member whose duty it is
+ * @throws Refusal `unknown_rule` also for a deduction, which nobody submits
+ */
+export function underRule(rulebook: Rulebook, duty: Duty, classId: string): Under {
+  const rule = ruleById(rulebook, duty.ruleId);
   if (!isForMembers(rule)) refuse("unknown_rule");
+  if (!holdsWithin(rule, duty.workedOn, duty.workedOn)) refuse("rule_expired");
+  if (!isForClass(rule, classId)) refuse("rule_not_for_class");
+  if (rule.unit === "" && duty.quantity !== 1) refuse("invalid_input");
+  checkHonour(rule, duty);
+  return { rulebookId: rulebook.id, ruleTitle: rule.title, approver: rule.approver };
+}
+
+function checkHonour(rule: Rule, { honour }: Duty): void {
   if (rule.honour && !honour) refuse("honour_missing");
   if (honour && !rule.honour) refuse("invalid_input");
   if (honour) gradeById(rule, honour.gradeId);
-  return { rulebookId: rulebook.id, ruleTitle: rule.title, approver: rule.approver };
 }
 
 /** The fields of a duty and nothing else, in their order. */

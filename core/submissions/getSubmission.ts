@@ -1,15 +1,18 @@
 import { branches } from "../branches/branch.ts";
-import type { Caller } from "../kernel/operation.ts";
+import type { Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
-import { Refusal, refuse, sentences } from "../kernel/refusal.ts";
+import { refuse, sentences } from "../kernel/refusal.ts";
 import { localDate, yearOf } from "../kernel/time.ts";
 import { ruleById, rulebooks } from "../rulebook/rulebook.ts";
 import { GetSubmissionInput, GetSubmissionOutput } from "./contract.ts";
+import type { Honour } from "./duty.ts";
+import { maySeeAll } from "./part.ts";
 import type { Participant } from "./participant.ts";
+import { checkReviewer, mayReview } from "./review.ts";
 import { rowOf } from "./row.ts";
-import { checkReviewer, type Submission, submissions } from "./submission.ts";
+import { mayWithdraw, submissions } from "./submission.ts";
 
-/** One submission whole, for the member who made it and for those who may review it. */
+/** One submission, for everybody it concerns and for those who may review it. */
 export const getSubmission = operation({
   name: "getSubmission",
   who: ["member"],
@@ -17,54 +20,51 @@ export const getSubmission = operation({
   output: GetSubmissionOutput,
   async run({ caller, input, db, files }) {
     const submission = (await db.get(submissions, input.submissionId)) ?? refuse("not_found");
+    const { status, ownerId } = submission;
     if (!submission.involved.includes(caller.id)) checkReviewer(submission, caller);
-    const owner = submission.ownerId === caller.id;
-    const [rulebook, branch, addresses] = await Promise.all([
+    const all = maySeeAll(submission, caller);
+    const photos = all ? submission.photos : [];
+    const [rulebook, branch, addresses, honour] = await Promise.all([
       db.get(rulebooks, submission.rulebookId),
       db.get(branches, submission.branchId),
-      files.addresses(submission.photos),
+      files.addresses(photos),
+      submission.honour && shownHonour(db, submission.honour),
     ]);
     const rule = ruleById(rulebook ?? refuse("not_found"), submission.ruleId);
-    const { status } = submission;
     return {
       ...rowOf(submission, caller),
       branch: branch?.name ?? "",
-      ruleId: rule.id,
-      clause: rule.clause,
-      grades: rule.grades,
-      unit: rule.unit,
+      memberId: submission.memberId,
+      ...{ ruleId: rule.id, clause: rule.clause, grades: rule.grades, unit: rule.unit },
       quantity: submission.quantity,
-      honour: submission.honour,
-      recorder: submission.recorder,
-      participants: submission.participants.map(shownParticipant),
+      honour,
+      recorder: all ? submission.recorder : undefined,
+      participants: submission.participants
+        .filter(({ id }) => all || id === caller.id)
+        .map(shownParticipant),
       submittedOn: localDate(submission.submittedAt),
       text: submission.text,
-      photos: submission.photos.map((fileId, index) => ({
-        fileId,
-        address: addresses[index] ?? "",
-      })),
+      photos: photos.map((fileId, index) => ({ fileId, address: addresses[index] ?? "" })),
       year: yearOf(submission.workedOn, rulebook?.yearStart),
       may: {
         review: status === "pending" && mayReview(submission, caller),
-        withdraw: owner && (status === "pending" || status === "returned"),
-        resubmit: owner && status === "returned",
+        withdraw:
+          (status === "pending" || status === "returned") && mayWithdraw(submission, caller),
+        resubmit: status === "returned" && ownerId === caller.id,
         answer: submission.asked.includes(caller.id),
       },
     };
   },
 });
 
-const shownParticipant = ({ id, name, answer, outcome }: Participant) => ({
-  ...{ memberId: id, name, answer, recorded: outcome === "recorded" },
-  refused: outcome && outcome !== "recorded" ? sentences[outcome] : undefined,
-});
-
-function mayReview(submission: Submission, caller: Caller): boolean {
-  try {
-    checkReviewer(submission, caller);
-    return true;
-  } catch (error) {
-    if (error instanceof Refusal) return false;
-    throw error;
-  }
+async function shownHonour(db: Database, honour: Honour) {
+  const { sameDeedAs } = honour;
+  const first = sameDeedAs === "" ? undefined : await db.get(submissions, sameDeedAs);
+  return { ...honour, sameDeed: first?.honour?.title ?? "" };
 }
+
+const shownParticipant = ({ id, name, answer, outcome }: Participant) => ({
+  ...{ memberId: id, name, answer },
+  points: outcome?.kind === "recorded" ? outcome.points : undefined,
+  refused: outcome?.kind === "refused" ? sentences[outcome.code] : undefined,
+});

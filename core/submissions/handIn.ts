@@ -3,12 +3,13 @@ import type { Caller } from "../kernel/operation.ts";
 import type { ContentCheck, Notices } from "../kernel/ports.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { type Instant, localDate } from "../kernel/time.ts";
+import type { Member } from "../members/member.ts";
 import { rulebookOn } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { checkDay, type Duty, sameDuty, underRule } from "./duty.ts";
 import { checkPhotos, checkText } from "./evidence.ts";
 import { participantsOf } from "./participant.ts";
-import { type Recorder, type Status, type Subject, submissions, submitted } from "./submission.ts";
+import { type Recorder, type Status, submissions, submitted, type Written } from "./submission.ts";
 import { tellReviewers } from "./tellReviewers.ts";
 
 type Ports = Readonly<{ db: Database; contentCheck: ContentCheck; notices: Notices }>;
@@ -17,7 +18,7 @@ type Ports = Readonly<{ db: Database; contentCheck: ContentCheck; notices: Notic
 export type HandIn = Readonly<{
   submissionId: string;
   duty: Duty;
-  subject: Subject;
+  subject: Member;
   recorder?: Recorder;
 }>;
 
@@ -27,18 +28,18 @@ export type HandIn = Readonly<{
  */
 export async function handIn(
   ports: Ports,
-  { submissionId, duty, subject, recorder }: HandIn,
+  wanted: HandIn,
   caller: Caller,
   at: Instant,
 ): Promise<{ status: Status }> {
-  const { db } = ports;
-  const written = await checked(ports, submissionId, duty, subject, caller, at);
-  const wanted = submitted(submissionId, written, subject, at, recorder);
-  if (await db.insertNew(submissions, wanted)) {
-    await tellReviewers(ports, wanted);
-    return { status: wanted.status };
+  const { submissionId, duty, subject, recorder } = wanted;
+  const written = await writtenOf(ports, wanted, caller, at);
+  const submission = submitted(submissionId, written, subject, at, recorder);
+  if (await ports.db.insertNew(submissions, submission)) {
+    await tellReviewers(ports, submission);
+    return { status: submission.status };
   }
-  const there = (await db.get(submissions, submissionId)) ?? refuse("busy");
+  const there = (await ports.db.get(submissions, submissionId)) ?? refuse("busy");
   const same =
     there.ownerId === caller.id && there.memberId === subject.id && sameDuty(there, duty);
   if (!same) refuse("already_submitted");
@@ -46,22 +47,33 @@ export async function handIn(
 }
 
 /** A duty that may be handed in, with what its rule and its participants add. */
-export async function checked(
+export async function writtenOf(
   { db, contentCheck }: Pick<Ports, "db" | "contentCheck">,
-  submissionId: string,
-  duty: Duty,
-  subject: Subject,
+  { submissionId, duty, subject, recorder }: HandIn,
   caller: Caller,
   at: Instant,
-) {
+): Promise<Written> {
   const { villageId } = subject;
-  checkDay(duty.workedOn, localDate(at), await villageById(db, villageId));
   checkPhotos(submissionId, duty.photos);
+  checkDay(duty.workedOn, localDate(at), await villageById(db, villageId));
   const [rulebook, participants] = await Promise.all([
     rulebookOn(db, villageId, duty.workedOn),
     participantsOf(db, villageId, subject.id, duty.participantIds),
+    checkDeed(db, duty, subject),
   ]);
-  const under = underRule(rulebook, duty);
-  await checkText(contentCheck, caller, [duty.text, duty.honour?.title].join("\n").trim());
+  const under = underRule(rulebook, duty, subject.classId);
+  const texts = [duty.honour?.title, duty.text, recorder?.consent];
+  await checkText(contentCheck, caller, texts.filter(Boolean).join("\n"));
   return { duty, under, participants };
+}
+
+/** An honour can be for the same deed as one of the member's own that counts: the first for that deed. */
+async function checkDeed(db: Database, { honour }: Duty, subject: Member): Promise<void> {
+  if (!honour || honour.sameDeedAs === "") return;
+  const first = await db.get(submissions, honour.sameDeedAs);
+  const fits =
+    first?.memberId === subject.id &&
+    first.status === "approved" &&
+    first.honour?.sameDeedAs === "";
+  if (!fits) refuse("invalid_input");
 }

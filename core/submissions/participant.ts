@@ -1,4 +1,5 @@
 import type { Database } from "../kernel/database.ts";
+import type { Points } from "../kernel/points.ts";
 import { type RefusalCode, refuse } from "../kernel/refusal.ts";
 import { members } from "../members/member.ts";
 
@@ -8,15 +9,19 @@ export type Participant = Readonly<{
   name: string;
   /** Whether it is true: asked and not yet answered, said so, denied, or attested by the reviewer. */
   answer: "asked" | "yes" | "no" | "attested";
-  /** Whether an entry was recorded, or why the rulebook refused one. */
-  outcome?: "recorded" | RefusalCode;
+  /** What the ledger made of it, once the submission is approved and it is true. */
+  outcome?: Outcome;
 }>;
+
+export type Outcome = Readonly<
+  { kind: "recorded"; points: Points } | { kind: "refused"; code: RefusalCode }
+>;
 
 export const participantsMost = 20;
 
 /**
  * @returns the members of the village with these ids, all still to be asked
- * @throws Refusal `unknown_participant` when one is not, or is the subject
+ * @throws Refusal `unknown_participant` when one is not, is named twice, or is the subject
  */
 export async function participantsOf(
   db: Database,
@@ -39,18 +44,19 @@ export async function participantsOf(
 export const askedAmong = (participants: readonly Participant[]): string[] =>
   participants.filter(({ answer }) => answer === "asked").map(({ id }) => id);
 
-/** A participant says yes or no, once. */
+/** A participant says yes or no, once; the same again changes nothing. */
 export function answered(
   participants: readonly Participant[],
   memberId: string,
   answer: "yes" | "no",
-): Participant[] {
+): readonly Participant[] {
   const own = participants.find(({ id }) => id === memberId) ?? refuse("not_participant");
+  if (own.answer === answer) return participants;
   if (own.answer !== "asked") refuse("already_answered");
   return participants.map((one) => (one === own ? { ...one, answer } : one));
 }
 
-/** The reviewer knows it from own sight: who was not asked in vain needs no more answer. */
+/** The reviewer knows it from own sight: whoever has not answered needs not any more. */
 export function attested(
   participants: readonly Participant[],
   ids: readonly string[],
@@ -60,3 +66,9 @@ export function attested(
     ids.includes(one.id) && one.answer === "asked" ? { ...one, answer: "attested" } : one,
   );
 }
+
+/** Who was named before and has answered is not asked again. */
+export const withAnswersOf = (
+  before: readonly Participant[],
+  participants: readonly Participant[],
+): Participant[] => participants.map((one) => before.find(({ id }) => id === one.id) ?? one);

@@ -1,77 +1,86 @@
 import type { Transaction } from "../kernel/database.ts";
-import { Refusal } from "../kernel/refusal.ts";
+import { Refusal, refuse } from "../kernel/refusal.ts";
 import type { Instant } from "../kernel/time.ts";
-import { awardId } from "../ledger/entry.ts";
-import { record } from "../ledger/record.ts";
-import type { Rulebook } from "../rulebook/rulebook.ts";
-import type { Participant } from "./participant.ts";
-import { type Approved, submissions, withParticipants } from "./submission.ts";
+import { awardId, entries, reversalId } from "../ledger/entry.ts";
+import { type Recording, record } from "../ledger/record.ts";
+import { type Rulebook, rulebooks } from "../rulebook/rulebook.ts";
+import type { Outcome, Participant } from "./participant.ts";
+import { type Approved, withParticipants } from "./submission.ts";
 
-/** The lines that an approved submission earns: its member's, and those of whoever has said yes. */
-export async function recordAwards(
-  tx: Transaction,
-  approved: Approved,
-  rulebook: Rulebook,
-): Promise<Approved> {
-  const recording = await recordingOf(tx, approved, rulebook, approved.reviewedAt);
-  const home = { branchId: approved.branchId, gridId: approved.gridId };
-  const id = awardId(approved.id);
-  const { entry } = await record(tx, { ...recording, id, memberId: approved.memberId, home });
+/** What all lines of one submission share. */
+type Shared = Omit<Recording, "id" | "memberId" | "home">;
+
+/** The lines that an approved submission earns: its member's, and those of whoever took part. */
+export async function recordAwards(tx: Transaction, approved: Approved): Promise<Approved> {
+  const shared = await sharedOf(tx, approved, approved.reviewedAt);
+  const { id, memberId, branchId, gridId } = approved;
+  const home = { branchId, gridId };
+  const { entry } = await record(tx, { ...shared, id: awardId(id), memberId, home });
   const participants: Participant[] = [];
-  for (const participant of approved.participants) {
-    participants.push(await recordParticipant(tx, participant, recording));
+  for (const one of approved.participants) {
+    participants.push(isSure(one) ? await settled(tx, one, shared) : one);
   }
   return withParticipants({ ...approved, points: entry.points }, participants);
 }
 
-/** What all lines of one submission share. */
-export async function recordingOf(
+/**
+ * The line of somebody who said yes after the approval. Where the member's own line was undone since, the
+ * deed stands no more, and they get none.
+ */
+export async function recordLate(
   tx: Transaction,
   approved: Approved,
-  rulebook: Rulebook,
+  memberId: string,
   at: Instant,
-) {
+): Promise<Approved> {
+  const undone = await tx.get(entries, reversalId(awardId(approved.id)));
+  const shared = await sharedOf(tx, approved, at);
+  const participants: Participant[] = [];
+  for (const one of approved.participants) {
+    const late = one.id === memberId && isSure(one);
+    if (!late) participants.push(one);
+    else if (undone) participants.push({ ...one, outcome: refused("already_reversed") });
+    else participants.push(await settled(tx, one, shared));
+  }
+  return withParticipants(approved, participants);
+}
+
+async function sharedOf(tx: Transaction, approved: Approved, at: Instant): Promise<Shared> {
   const { id, ruleId, gradeId, quantity, workedOn, recorder } = approved;
-  const event = await deedOf(tx, approved);
+  const rulebook: Rulebook = (await tx.get(rulebooks, approved.rulebookId)) ?? refuse("not_found");
   return {
     source: { kind: "submission", id },
     rulebook,
-    fact: { ruleId, gradeId, quantity, occurredOn: workedOn, event },
+    fact: { ruleId, gradeId, quantity, occurredOn: workedOn, event: deedOf(approved) },
     approvers: [{ id: approved.reviewedBy, name: approved.reviewedByName }],
     ...(recorder ? { recorder: { id: recorder.id, name: recorder.name } } : {}),
     at,
-  } as const;
-}
-
-type Recording = Awaited<ReturnType<typeof recordingOf>>;
-
-/**
- * A participant's own line, when it is true that they took part. What the rulebook refuses them (a
- * rule once a month, another class) is kept beside their name and stops nobody else's line.
- */
-export async function recordParticipant(
-  tx: Transaction,
-  participant: Participant,
-  recording: Recording,
-): Promise<Participant> {
-  if (participant.answer !== "yes" && participant.answer !== "attested") return participant;
-  if (participant.outcome) return participant;
-  try {
-    const id = awardId(recording.source.id, participant.id);
-    await record(tx, { ...recording, id, memberId: participant.id });
-    return { ...participant, outcome: "recorded" };
-  } catch (error) {
-    // The engine refuses before anything is written; a conflict is no Refusal and goes on.
-    if (!(error instanceof Refusal)) throw error;
-    return { ...participant, outcome: error.code };
-  }
+  };
 }
 
 /** The deed that several honours may be for: the first one's submission; "" for no honour. */
-async function deedOf(tx: Transaction, { id, memberId, honour }: Approved): Promise<string> {
-  if (!honour) return "";
-  if (honour.sameDeedAs === "") return id;
-  const first = await tx.get(submissions, honour.sameDeedAs);
-  if (!first || first.memberId !== memberId) return id;
-  return first.honour?.sameDeedAs || first.id;
+const deedOf = ({ id, honour }: Approved): string => (honour ? honour.sameDeedAs || id : "");
+
+const isSure = ({ answer }: Participant): boolean => answer === "yes" || answer === "attested";
+
+/**
+ * A participant with the own line recorded. What the rulebook refuses them (a rule once a month, another
+ * class) is kept beside their name and stops nobody else's line.
+ */
+async function settled(
+  tx: Transaction,
+  participant: Participant,
+  shared: Shared,
+): Promise<Participant> {
+  try {
+    const id = awardId(shared.source.id, participant.id);
+    const { entry } = await record(tx, { ...shared, id, memberId: participant.id });
+    return { ...participant, outcome: { kind: "recorded", points: entry.points } };
+  } catch (error) {
+    // The engine refuses before anything is written; a conflict is no Refusal and goes on.
+    if (!(error instanceof Refusal)) throw error;
+    return { ...participant, outcome: refused(error.code) };
+  }
 }
+
+const refused = (code: Refusal["code"]): Outcome => ({ kind: "refused", code });

@@ -3,7 +3,7 @@ import { refuse } from "../kernel/refusal.ts";
 import { members } from "../members/member.ts";
 import { ResubmitDutyInput, ResubmitDutyOutput } from "./contract.ts";
 import { sameDuty } from "./duty.ts";
-import { checked } from "./handIn.ts";
+import { writtenOf } from "./handIn.ts";
 import { resubmitted, submissions } from "./submission.ts";
 import { tellReviewers } from "./tellReviewers.ts";
 
@@ -18,9 +18,8 @@ export const resubmitDuty = operation({
     const { db } = ports;
     const before = (await db.get(submissions, submissionId)) ?? refuse("not_found");
     if (before.ownerId !== caller.id) refuse("not_found");
-    const own = before.memberId === caller.id;
-    const subject = (own ? caller : await db.get(members, before.memberId)) ?? refuse("not_found");
-    const written = await checked(ports, submissionId, duty, subject, caller, at);
+    const subject = (await db.get(members, before.memberId)) ?? refuse("not_found");
+    const written = await writtenOf(ports, { submissionId, duty, subject }, caller, at);
     const again = await db.transact(async (tx) => {
       const submission = (await tx.get(submissions, submissionId)) ?? refuse("not_found");
       if (submission.status === "pending" && sameDuty(submission, duty)) return undefined;

@@ -1,13 +1,12 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { tell } from "../members/tell.ts";
-import { rulebooks } from "../rulebook/rulebook.ts";
 import { ReviewSubmissionInput, ReviewSubmissionOutput } from "./contract.ts";
-import { attested } from "./participant.ts";
 import { recordAwards } from "./recordAwards.ts";
-import { review, submissions, withParticipants } from "./submission.ts";
+import { review } from "./review.ts";
+import { submissions } from "./submission.ts";
 
-/** Approve, and the award is recorded in the same transaction; or return with a reason. */
+/** Approve, and the awards are recorded in the same transaction; or return with a reason. */
 export const reviewSubmission = operation({
   name: "reviewSubmission",
   who: ["secretary", "committee"],
@@ -16,31 +15,27 @@ export const reviewSubmission = operation({
   async run({ caller, input, at, db, notices }) {
     const reviewed = await db.transact(async (tx) => {
       const submission = (await tx.get(submissions, input.submissionId)) ?? refuse("not_found");
-      const rulebook = (await tx.get(rulebooks, submission.rulebookId)) ?? refuse("not_found");
       const decided = review(submission, input, caller, at);
-      if (input.decision === "return" || decided.status === "returned") {
-        await tx.put(submissions, decided);
-        return decided;
-      }
-      const known = withParticipants(decided, attested(decided.participants, input.attested));
-      const recorded = await recordAwards(tx, known, rulebook);
-      await tx.put(submissions, recorded);
-      return recorded;
+      const settled = decided.status === "approved" ? await recordAwards(tx, decided) : decided;
+      await tx.put(submissions, settled);
+      return settled;
     });
+    const { id, ownerId, ruleTitle, status, participants } = reviewed;
     await tell(
       { db, notices },
-      { id: reviewed.ownerId },
+      { id: ownerId },
       {
         kind: "decided",
-        page: `packages/member/submission/index?submissionId=${reviewed.id}`,
-        title: reviewed.ruleTitle,
-        status: reviewed.status === "approved" ? "已通过" : "已退回",
+        page: `packages/member/submission/index?submissionId=${id}`,
+        title: ruleTitle,
+        status: status === "approved" ? "已通过" : "已退回",
         at,
       },
     );
     return {
-      status: reviewed.status,
-      points: reviewed.status === "approved" ? reviewed.points : 0,
+      status,
+      points: status === "approved" ? reviewed.points : 0,
+      others: participants.filter(({ outcome }) => outcome?.kind === "recorded").length,
     };
   },
 });

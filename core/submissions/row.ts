@@ -1,6 +1,8 @@
 import type * as z from "zod";
 import type { Caller } from "../kernel/operation.ts";
+import type { Points } from "../kernel/points.ts";
 import type { SubmissionRow } from "./contract.ts";
+import { partOf } from "./part.ts";
 import type { Submission } from "./submission.ts";
 
 /** How much of the text a list shows. */
@@ -16,8 +18,17 @@ export const rowOf = (submission: Submission, reader: Caller): z.input<typeof Su
   photos: submission.photos.length,
   status: submission.status,
   reason: submission.status === "returned" ? submission.reason : undefined,
-  points: submission.status === "approved" ? submission.points : undefined,
+  points: pointsFor(submission, reader),
   recorder: submission.recorder?.name,
   honour: submission.honour?.title,
+  part: partOf(submission, reader),
   asked: submission.asked.includes(reader.id),
 });
+
+/** Whoever took part reads what they got themselves, everybody else what the member got. */
+function pointsFor(submission: Submission, reader: Caller): Points | undefined {
+  if (submission.status !== "approved") return undefined;
+  if (partOf(submission, reader) !== "participant") return submission.points;
+  const own = submission.participants.find(({ id }) => id === reader.id);
+  return own?.outcome?.kind === "recorded" ? own.outcome.points : undefined;
+}

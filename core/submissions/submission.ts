@@ -2,10 +2,10 @@ import { collection } from "../kernel/database.ts";
 import type { Caller } from "../kernel/operation.ts";
 import type { Points } from "../kernel/points.ts";
 import { refuse } from "../kernel/refusal.ts";
-import type { Instant } from "../kernel/time.ts";
+import type { Instant, LocalDate } from "../kernel/time.ts";
 import type { Signature } from "../ledger/entry.ts";
 import { type Duty, dutyOf, type Under } from "./duty.ts";
-import { askedAmong, type Participant } from "./participant.ts";
+import { askedAmong, type Participant, withAnswersOf } from "./participant.ts";
 
 export const statuses = ["pending", "returned", "approved", "withdrawn"] as const;
 export type Status = (typeof statuses)[number];
@@ -23,19 +23,21 @@ type Common = Duty &
     gridId: string;
     /** 代录: who wrote it down for the member, and how the member agreed. */
     recorder?: Recorder;
-    /** Who may take it back and mend it: the recorder where there is one, the member otherwise. */
+    /** Who may mend it: the recorder where there is one, the member otherwise. */
     ownerId: string;
     participants: readonly Participant[];
     /** Everybody it concerns: member, recorder and participants. None of them may review it. */
     involved: readonly string[];
     /** Participants who have not said yes or no. */
     asked: readonly string[];
+    /** The day of an honour, by which the village's honours are listed; "" for another duty. */
+    honouredOn: LocalDate;
     submittedAt: Instant;
   }>;
 
 export type Recorder = Signature & Readonly<{ consent: string }>;
 
-type Decided = Readonly<{ reviewedBy: string; reviewedByName: string; reviewedAt: Instant }>;
+export type Decided = Readonly<{ reviewedBy: string; reviewedByName: string; reviewedAt: Instant }>;
 
 /** 履职申报: what a member did, on its way to an entry. */
 export type Submission = Common &
@@ -60,10 +62,17 @@ export type Subject = Readonly<{
   gridId: string;
 }>;
 
+/** What is written down of a duty, checked and with what its rule and its participants add. */
+export type Written = Readonly<{
+  duty: Duty;
+  under: Under;
+  participants: readonly Participant[];
+}>;
+
 /** A new submission; who it is about and who wrote it never come from the phone's word alone. */
 export const submitted = (
   submissionId: string,
-  written: Readonly<{ duty: Duty; under: Under; participants: readonly Participant[] }>,
+  written: Written,
   subject: Subject,
   at: Instant,
   recorder?: Recorder,
@@ -76,62 +85,65 @@ export const submitted = (
   gridId: subject.gridId,
   ...(recorder ? { recorder } : {}),
   ownerId: recorder?.id ?? subject.id,
-  ...writing(written, [subject.id, ...(recorder ? [recorder.id] : [])]),
+  ...writing(written, subject.id, recorder),
   submittedAt: at,
   status: "pending",
 });
 
 /** What changes when a submission is written anew. */
 const writing = (
-  {
-    duty,
-    under,
-    participants,
-  }: Readonly<{ duty: Duty; under: Under; participants: readonly Participant[] }>,
-  others: readonly string[],
+  { duty, under, participants }: Written,
+  memberId: string,
+  recorder: Recorder | undefined,
 ) => ({
   ...dutyOf(duty),
   ...under,
   participants,
-  involved: [...others, ...participants.map(({ id }) => id)],
+  involved: [memberId, ...(recorder ? [recorder.id] : []), ...participants.map(({ id }) => id)],
   asked: askedAmong(participants),
+  honouredOn: duty.honour ? duty.workedOn : "",
 });
 
-/** Only what has not been decided can be taken back. */
-export function withdrawn(submission: Submission): Submission {
+/** Only what has not been decided can be taken back: by its owner, or by the member whose it is. */
+export function withdrawn(submission: Submission, by: Caller): Submission {
+  if (!mayWithdraw(submission, by)) refuse("not_found");
   if (submission.status !== "pending" && submission.status !== "returned") {
     refuse("not_withdrawable");
   }
   return { ...common(submission), asked: [], status: "withdrawn" };
 }
 
-/** A returned submission goes in again, mended. */
-export function resubmitted(
-  submission: Submission,
-  written: Readonly<{ duty: Duty; under: Under; participants: readonly Participant[] }>,
-  at: Instant,
-): Pending {
+/** A recorder has the member's consent, and the member can take it back. */
+export const mayWithdraw = ({ ownerId, memberId }: Submission, { id }: Caller): boolean =>
+  id === ownerId || id === memberId;
+
+/** A returned submission goes in again, mended. Answers hold for what was asked: this rule, this day. */
+export function resubmitted(submission: Submission, written: Written, at: Instant): Pending {
   if (submission.status !== "returned") refuse("not_returned");
-  const { memberId, recorder } = submission;
   const { honour: _, ...rest } = common(submission);
+  const { ruleId, workedOn } = written.duty;
+  const sameDeed = submission.ruleId === ruleId && submission.workedOn === workedOn;
+  const participants = sameDeed
+    ? withAnswersOf(submission.participants, written.participants)
+    : written.participants;
   return {
     ...rest,
-    ...writing(written, [memberId, ...(recorder ? [recorder.id] : [])]),
+    ...writing({ ...written, participants }, submission.memberId, submission.recorder),
     submittedAt: at,
     status: "pending",
   };
 }
 
 /** Everything but what belongs to a status. */
-function common(submission: Submission): Common {
+export function common(submission: Submission): Common {
   const { id, villageId, memberId, memberName, branchId, gridId, recorder, ownerId } = submission;
   const { rulebookId, ruleTitle, approver, submittedAt } = submission;
-  const { participants, involved, asked } = submission;
+  const { participants, involved, asked, honouredOn } = submission;
   return {
     ...{ id, villageId, memberId, memberName, branchId, gridId, ownerId },
     ...(recorder ? { recorder } : {}),
     ...dutyOf(submission),
-    ...{ participants, involved, asked },
+    ...{ participants, involved, asked, honouredOn },
     ...{ rulebookId, ruleTitle, approver, submittedAt },
   };
 }
@@ -141,40 +153,3 @@ export const withParticipants = <S extends Submission>(
   submission: S,
   participants: readonly Participant[],
 ): S => ({ ...submission, participants, asked: askedAmong(participants) });
-
-type Decision = Readonly<
-  { decision: "approve"; gradeId: string } | { decision: "return"; reason: string }
->;
-
-/**
- * The branch's secretary or the committee decides, never anybody it concerns.
- * @returns an approved one with 0 points: how many they are, the engine says when it is recorded
- */
-export function review(
-  submission: Submission,
-  decision: Decision,
-  reviewer: Caller,
-  at: Instant,
-): Extract<Submission, Decided> {
-  checkReviewer(submission, reviewer);
-  if (submission.status === "withdrawn") refuse("not_found");
-  if (submission.status !== "pending") refuse("already_reviewed");
-  const decided = {
-    ...common(submission),
-    ...{ reviewedBy: reviewer.id, reviewedByName: reviewer.name, reviewedAt: at },
-  };
-  return decision.decision === "return"
-    ? { ...decided, status: "returned", reason: decision.reason }
-    : { ...decided, status: "approved", gradeId: decision.gradeId, points: 0 };
-}
-
-/** @throws Refusal saying why this person may not decide about this submission */
-export function checkReviewer(submission: Submission, reviewer: Caller): void {
-  if (submission.villageId !== reviewer.villageId) refuse("not_found");
-  if (submission.recorder?.id === reviewer.id) refuse("recorder_reviews");
-  if (submission.involved.includes(reviewer.id)) refuse("own_submission");
-  if (reviewer.roles.includes("committee")) return;
-  if (!reviewer.roles.includes("secretary")) refuse("not_permitted");
-  if (submission.branchId !== reviewer.branchId) refuse("other_branch");
-  if (submission.approver === "committee") refuse("committee_decides");
-}

@@ -1,6 +1,7 @@
 import { operation } from "../kernel/operation.ts";
 import { SubmitDutyInput, SubmitDutyOutput } from "./contract.ts";
 import { handIn } from "./handIn.ts";
+import { subjectOf } from "./subject.ts";
 
 /** A member says what they did. */
 export const submitDuty = operation({
@@ -8,6 +9,8 @@ export const submitDuty = operation({
   who: ["member"],
   input: SubmitDutyInput,
   output: SubmitDutyOutput,
-  run: ({ caller, input: { submissionId, ...duty }, at, ...ports }) =>
-    handIn(ports, { submissionId, duty, subject: caller }, caller, at),
+  async run({ caller, input: { submissionId, ...duty }, at, ...ports }) {
+    const subject = await subjectOf(ports.db, caller);
+    return handIn(ports, { submissionId, duty, subject }, caller, at);
+  },
 });

@@ -1,8 +1,8 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { members } from "../members/member.ts";
 import { SubmitOnBehalfInput, SubmitOnBehalfOutput } from "./contract.ts";
 import { handIn } from "./handIn.ts";
+import { subjectOf } from "./subject.ts";
 
 /** 代录: grid staff write down what a member of their grid did. Somebody else reviews it. */
 export const submitOnBehalf = operation({
@@ -12,10 +12,8 @@ export const submitOnBehalf = operation({
   output: SubmitOnBehalfOutput,
   async run({ caller, input, at, ...ports }) {
     const { submissionId, memberId, consent, ...duty } = input;
-    const subject = (await ports.db.get(members, memberId)) ?? refuse("not_found");
-    if (subject.villageId !== caller.villageId) refuse("not_found");
-    if (subject.id === caller.id) refuse("invalid_input");
-    if (subject.gridId !== caller.gridId) refuse("other_grid");
+    if (memberId === caller.id) refuse("invalid_input");
+    const subject = await subjectOf(ports.db, caller, memberId);
     const recorder = { id: caller.id, name: caller.name, consent };
     return handIn(ports, { submissionId, duty, subject, recorder }, caller, at);
   },

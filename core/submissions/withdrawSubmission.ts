@@ -3,7 +3,7 @@ import { refuse } from "../kernel/refusal.ts";
 import { WithdrawSubmissionInput, WithdrawSubmissionOutput } from "./contract.ts";
 import { submissions, withdrawn } from "./submission.ts";
 
-/** The member takes back what has not been decided. */
+/** What has not been decided is taken back, by whoever wrote it or by the member whose it is. */
 export const withdrawSubmission = operation({
   name: "withdrawSubmission",
   who: ["member"],
@@ -12,8 +12,7 @@ export const withdrawSubmission = operation({
   async run({ caller, input, db }) {
     await db.transact(async (tx) => {
       const submission = (await tx.get(submissions, input.submissionId)) ?? refuse("not_found");
-      if (submission.ownerId !== caller.id) refuse("not_found");
-      await tx.put(submissions, withdrawn(submission));
+      await tx.put(submissions, withdrawn(submission, caller));
     });
     return { status: "withdrawn" as const };
   },

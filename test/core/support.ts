@@ -53,6 +53,6 @@ export const cleanup: Duty = {
 
 export const pending = (changes: Readonly<{ by?: Caller; duty?: Partial<Duty> }> = {}): Pending => {
   const duty = { ...cleanup, ...changes.duty };
-  const written = { duty, under: underRule(rulebook, duty), participants: [] };
+  const written = { duty, under: underRule(rulebook, duty, ""), participants: [] };
   return submitted("s1", written, changes.by ?? member, noon);
 };

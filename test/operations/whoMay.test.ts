@@ -52,6 +52,7 @@ const mayTry: Record<OperationName, readonly Somebody[]> = {
   resubmitDuty: signedIn,
   withdrawSubmission: signedIn,
   listMySubmissions: signedIn,
+  listHonours: everybody,
   getSubmission: signedIn,
   getReviewQueue: reviewers,
   reviewSubmission: reviewers,

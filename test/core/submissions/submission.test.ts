@@ -1,9 +1,10 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { profileB } from "../../../core/rulebook/profileB.ts";
+import type { Rule } from "../../../core/rulebook/scheme.ts";
 import { checkDay, underRule } from "../../../core/submissions/duty.ts";
-import { answered, attested } from "../../../core/submissions/participant.ts";
-import { resubmitted, review, submitted, withdrawn } from "../../../core/submissions/submission.ts";
+import { review } from "../../../core/submissions/review.ts";
+import { resubmitted, submitted, withdrawn } from "../../../core/submissions/submission.ts";
 import { defaultSettings, type Village } from "../../../core/villages/village.ts";
 import {
   cleanup,
@@ -17,13 +18,13 @@ import {
   secretary,
 } from "../support.ts";
 
-const approve = { decision: "approve", gradeId: "normal" } as const;
+const approve = { decision: "approve", gradeId: "normal", attested: [] } as const;
 const giveBack = { decision: "return", reason: "照片不清楚" } as const;
 const anHonour = {
   ruleId: "honour",
   honour: { title: "优秀共产党员", gradeId: "normal", sameDeedAs: "" },
 };
-const written = { duty: cleanup, under: underRule(rulebook, cleanup), participants: [] };
+const written = { duty: cleanup, under: underRule(rulebook, cleanup, ""), participants: [] };
 const village: Village = {
   ...{ id: "v", name: "村", town: "镇", openYear: 2026, years: [2026, 2025] },
   ...{ yearStart: 1, settings: defaultSettings },
@@ -49,21 +50,36 @@ test("identity, branch and grid of a submission come from the caller", () => {
 });
 
 test("a duty under a rule that the rulebook lacks is refused", () => {
-  expectRefusal("unknown_rule", () => underRule(rulebook, { ...cleanup, ruleId: "dancing" }));
+  expectRefusal("unknown_rule", () => underRule(rulebook, { ...cleanup, ruleId: "dancing" }, ""));
 });
 
 test("a deduction is nobody's to submit, whatever the rulebook", () => {
   const hundred = { ...rulebook, ...profileB };
-  expectRefusal("unknown_rule", () => underRule(hundred, { ...cleanup, ruleId: "missed" }));
-  expectRefusal("unknown_rule", () => underRule(hundred, { ...cleanup, ruleId: "veto" }));
+  expectRefusal("unknown_rule", () => underRule(hundred, { ...cleanup, ruleId: "missed" }, ""));
+  expectRefusal("unknown_rule", () => underRule(hundred, { ...cleanup, ruleId: "veto" }, ""));
+});
+
+test("what the engine would refuse at the approval is refused when it is handed in", () => {
+  const ruleWith = (change: Partial<Rule>) => ({
+    ...rulebook,
+    rules: rulebook.rules.map((rule) => (rule.id === "cleanup" ? { ...rule, ...change } : rule)),
+  });
+  const until = { until: "2026-05-18" };
+  expectRefusal("rule_expired", () => underRule(ruleWith(until), cleanup, ""));
+  const cadres = ruleWith({ classes: ["cadre"] });
+  expectRefusal("rule_not_for_class", () => underRule(cadres, cleanup, "old"));
+  assert.equal(underRule(cadres, cleanup, "cadre").ruleTitle, "环境卫生");
+  const three = { ...cleanup, quantity: 3 };
+  expectRefusal("invalid_input", () => underRule(rulebook, three, ""));
+  assert.equal(underRule(ruleWith({ unit: "小时" }), three, "").ruleTitle, "环境卫生");
 });
 
 test("an honour says its title and level; another duty has none", () => {
   const honour = { title: "优秀共产党员", gradeId: "normal", sameDeedAs: "" };
-  expectRefusal("honour_missing", () => underRule(rulebook, { ...cleanup, ruleId: "honour" }));
-  expectRefusal("invalid_input", () => underRule(rulebook, { ...cleanup, honour }));
+  expectRefusal("honour_missing", () => underRule(rulebook, { ...cleanup, ruleId: "honour" }, ""));
+  expectRefusal("invalid_input", () => underRule(rulebook, { ...cleanup, honour }, ""));
   const grand = { ...cleanup, ruleId: "honour", honour: { ...honour, gradeId: "grand" } };
-  expectRefusal("unknown_grade", () => underRule(rulebook, grand));
+  expectRefusal("unknown_grade", () => underRule(rulebook, grand, ""));
 });
 
 test("the branch's secretary approves, and the grade is kept", () => {
@@ -108,7 +124,7 @@ test("what has been reviewed is not reviewed again", () => {
 });
 
 test("what was taken back cannot be reviewed", () => {
-  const gone = withdrawn(pending());
+  const gone = withdrawn(pending(), member);
   expectRefusal("not_found", () => review(gone, approve, secretary, noon));
 });
 
@@ -128,10 +144,15 @@ test("only a returned submission goes in again", () => {
 
 test("a member takes back what is pending or returned, never what is approved", () => {
   const returned = review(pending(), giveBack, secretary, noon);
-  assert.equal(withdrawn(pending()).status, "withdrawn");
-  assert.equal(withdrawn(returned).status, "withdrawn");
+  assert.equal(withdrawn(pending(), member).status, "withdrawn");
+  assert.equal(withdrawn(returned, member).status, "withdrawn");
   const approved = review(pending(), approve, secretary, noon);
-  expectRefusal("not_withdrawable", () => withdrawn(approved));
+  expectRefusal("not_withdrawable", () => withdrawn(approved, member));
+});
+
+test("nobody takes back what is another's", () => {
+  const neighbour = person({ id: "neighbour" });
+  expectRefusal("not_found", () => withdrawn(pending(), neighbour));
 });
 
 const recorder = { id: "staff", name: "某某", consent: "当面说好的" };
@@ -145,32 +166,8 @@ test("who wrote it down for another is not its reviewer, and stays its owner", (
   assert.equal(review(forOther, approve, secretary, noon).status, "approved");
 });
 
-const asked = [
-  { id: "one", name: "甲", answer: "asked" },
-  { id: "two", name: "乙", answer: "asked" },
-] as const;
-
-test("nobody reviews a deed that they took part in", () => {
-  const ours = { id: "secretary", name: "丙", answer: "asked" } as const;
-  const common = submitted("s3", { ...written, participants: [ours] }, member, noon);
-  expectRefusal("own_submission", () => review(common, approve, secretary, noon));
-});
-
-test("a participant answers once, for themselves alone", () => {
-  const after = answered(asked, "one", "yes");
-  assert.deepEqual(
-    after.map(({ answer }) => answer),
-    ["yes", "asked"],
-  );
-  expectRefusal("already_answered", () => answered(after, "one", "no"));
-  expectRefusal("not_participant", () => answered(asked, "three", "yes"));
-});
-
-test("a reviewer attests who has not answered, and never against a no", () => {
-  const after = attested(answered(asked, "one", "no"), ["one", "two"]);
-  assert.deepEqual(
-    after.map(({ answer }) => answer),
-    ["no", "attested"],
-  );
-  expectRefusal("not_participant", () => attested(asked, ["three"]));
+test("a member takes back what was written down for them, as its recorder can", () => {
+  const forOther = submitted("s2", written, member, noon, recorder);
+  assert.equal(withdrawn(forOther, member).status, "withdrawn");
+  assert.equal(withdrawn(forOther, person({ id: "staff" })).status, "withdrawn");
 });

@@ -13,6 +13,7 @@ export const aRow = (fields: Partial<Row> = {}): Row => ({
   text: "打扫了村口",
   photos: 2,
   status: "pending",
+  part: "member",
   asked: false,
   ...fields,
 });
@@ -21,6 +22,7 @@ export const mayNothing = { review: false, withdraw: false, resubmit: false, ans
 
 export const aSubmission = (fields: Partial<Submission> = {}): Submission => ({
   id: "s1",
+  memberId: "v-m1",
   member: "张三",
   branch: "第一党支部",
   ruleId: "cleanup",
@@ -39,6 +41,7 @@ export const aSubmission = (fields: Partial<Submission> = {}): Submission => ({
   quantity: 1,
   unit: "",
   participants: [],
+  part: "member",
   may: mayNothing,
   ...fields,
 });

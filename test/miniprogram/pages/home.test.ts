@@ -13,7 +13,7 @@ const village: Reply["village"] = {
 
 const me = (fields: Partial<Me> = {}): Me => ({
   ...{ name: "张桂英", branch: "第二党支部", grid: "第一网格", roles: ["member"] },
-  ...{ points: 1250, returned: 0, pending: 0, toReview: 0, posts: [] },
+  ...{ points: 1250, returned: 0, pending: 0, asked: 0, toReview: 0, posts: [] },
   ...fields,
 });
 

@@ -46,10 +46,13 @@ test("where there is nothing to decide, it says why and offers no grade", () => 
 test("what was decided is said with its points", () => {
   const about = toView(reviewed());
   assert.equal(
-    decidedText(about, { status: "approved", points: 350 }),
+    decidedText(about, { status: "approved", points: 350, others: 0 }),
     "张三的“环境卫生”已通过，记3.5分",
   );
-  assert.equal(decidedText(about, { status: "returned", points: 0 }), "张三的“环境卫生”已退回");
+  assert.equal(
+    decidedText(about, { status: "returned", points: 0, others: 0 }),
+    "张三的“环境卫生”已退回",
+  );
 });
 
 test("after a decision comes the one that has waited longest, never the same again", () => {
