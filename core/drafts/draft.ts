@@ -60,6 +60,13 @@ export function openDraft(draft: RulebookDraft | undefined, revision: number): O
   return draft;
 }
 
+/** The version that the draft which they saw has become; undefined when it has not. */
+export const publishedAs = (
+  draft: RulebookDraft | undefined,
+  revision: number,
+): number | undefined =>
+  draft?.status === "published" && draft.revision === revision + 1 ? draft.version : undefined;
+
 /** @throws Refusal with the code and the place of the scheme's first contradiction */
 export function checkSound(scheme: Scheme): void {
   const [flaw] = flawsOf(scheme);

@@ -7,7 +7,14 @@ import { rulebooks } from "../rulebook/rulebook.ts";
 import { villages } from "../villages/village.ts";
 import { differences } from "./compare.ts";
 import { PublishRulebookInput, PublishRulebookOutput } from "./contract.ts";
-import { changed, checkSound, checkStart, openDraft, rulebookDrafts } from "./draft.ts";
+import {
+  changed,
+  checkSound,
+  checkStart,
+  openDraft,
+  publishedAs,
+  rulebookDrafts,
+} from "./draft.ts";
 import { readDesk } from "./shown.ts";
 
 /**
@@ -22,24 +29,27 @@ export const publishRulebook = operation({
   async run({ caller, input: { revision, effectiveFrom }, at, db, contentCheck }) {
     const { id, villageId, name } = caller;
     const { latest, draft } = await readDesk(db, villageId);
-    if (draft?.status === "published" && draft.revision === revision + 1) {
-      return { version: draft.version };
-    }
+    const before = publishedAs(draft, revision);
+    if (before !== undefined) return { version: before };
     const { scheme } = openDraft(draft, revision);
     checkSound(scheme);
     const words = differences(latest, scheme).map((one) => one.words);
     await checkWords(contentCheck, caller.openid, words.join("\n"));
-    const version = latest.version + 1;
-    await db.transact(async (tx) => {
-      // The draft is read again: whoever publishes or saves it meanwhile changes its revision.
+    const version = await db.transact(async (tx) => {
+      // Read again: whoever saves or publishes it meanwhile changes its revision.
       const now = await tx.get(rulebookDrafts, villageId);
+      const meanwhile = publishedAs(now, revision);
+      if (meanwhile !== undefined) return meanwhile;
       openDraft(now, revision);
       const village = (await tx.get(villages, villageId)) ?? refuse("not_found");
       checkStart(scheme, latest, village, effectiveFrom, localDate(at));
-      const rulebookId = idOf.rulebook(villageId, version);
-      await tx.insert(rulebooks, { id: rulebookId, villageId, version, effectiveFrom, ...scheme });
+      const next = latest.version + 1;
+      const rulebook = { villageId, version: next, effectiveFrom, ...scheme };
+      await tx.insert(rulebooks, { id: idOf.rulebook(villageId, next), ...rulebook });
       const change = { villageId, revision, by: { id, name }, at };
-      await tx.put(rulebookDrafts, { ...changed(now, change), status: "published", version });
+      const published = { status: "published", version: next } as const;
+      await tx.put(rulebookDrafts, { ...changed(now, change), ...published });
+      return next;
     });
     return { version };
   },

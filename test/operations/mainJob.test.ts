@@ -192,13 +192,15 @@ test("a new rulebook scores from its day on; what was handed in before keeps its
   const { ask } = await makeVillage(cloud, "rules", thisYear - 1);
   await ask("founder", "openYear", { year: thisYear });
   await ask("anna", "submitDuty", cleanup("before"));
-  const { rules } = await ask("anna", "getRulebook", { villageId: "rules" });
-  const dearer = rules.map((rule) => ({
+  const { scheme } = await ask("founder", "getDraft", {});
+  const dearer = scheme.rules.map((rule) => ({
     ...rule,
     grades: rule.grades.map((grade) => ({ ...grade, points: grade.points + 300 })),
   }));
-  const wanted = { title: "新细则", effectiveFrom: today, rules: dearer };
-  assert.deepEqual(await ask("founder", "adoptRulebook", wanted), { version: 2 });
+  const draft = { ...scheme, title: "新细则", rules: dearer };
+  const { revision } = await ask("founder", "saveDraft", { revision: 0, scheme: draft });
+  const published = { revision, effectiveFrom: today };
+  assert.deepEqual(await ask("founder", "publishRulebook", published), { version: 2 });
   await ask("anna", "submitDuty", cleanup("after"));
   const counted = async (submissionId: string) => {
     const decision = { decision: "approve", submissionId, gradeId: "normal" } as const;

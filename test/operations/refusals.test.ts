@@ -4,6 +4,7 @@ import type { Reply } from "../../core/app.ts";
 import { type RefusalCode, sentences } from "../../core/kernel/refusal.ts";
 import { everything } from "../support/everything.ts";
 import { cleanup, openCloud, type TestCloud } from "../support/village.ts";
+import { drafts } from "./refusals/drafts.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 
 /**
@@ -14,7 +15,7 @@ import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 
 let cloud: TestCloud;
 
-const areas = [mainJob];
+const areas = [mainJob, drafts];
 
 before(async () => {
   cloud = await openCloud();
@@ -24,6 +25,7 @@ after(() => cloud.close());
 
 const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<Reply>> = {
   ...mainJob.provoke,
+  ...drafts.provoke,
 };
 
 const places: Partial<Record<string, string>> = Object.assign(
