@@ -28,6 +28,8 @@ export type Recording = Readonly<{
   fact: Omit<Fact, "countsOn">;
   approvers: readonly Signature[];
   recorder?: Signature | undefined;
+  /** Why, where somebody decided it: the member reads it behind the rule's own words. */
+  reason?: string;
   /** The member's branch and grid when it was done, where they are known; the account's otherwise. */
   home?: Readonly<{ branchId: string; gridId: string }>;
   at: Instant;
@@ -62,22 +64,20 @@ export function awardOf(recording: Recording, account: Account, countsOn: LocalD
     ...{ memberId: account.memberId, branchId: home.branchId, gridId: home.gridId },
     ...(recorder ? { recorder } : {}),
     recordedAt: at,
-    explanation: deferred(explanation, fact.occurredOn, countsOn),
+    explanation: {
+      ...explanation,
+      sentence:
+        explanation.sentence + deferredText(fact.occurredOn, countsOn) + reasonText(recording),
+    },
   };
 }
 
 /** A line for a month that is published already says where it counts. */
-const deferred = (
-  explanation: Line["explanation"],
-  occurredOn: LocalDate,
-  countsOn: LocalDate,
-): Line["explanation"] =>
-  countsOn === occurredOn
-    ? explanation
-    : {
-        ...explanation,
-        sentence: `${explanation.sentence}${occurredOn}所在的时段已经公示，记在${countsOn.slice(0, 7)}。`,
-      };
+const deferredText = (occurredOn: LocalDate, countsOn: LocalDate): string =>
+  countsOn === occurredOn ? "" : `${occurredOn}所在的时段已经公示，记在${countsOn.slice(0, 7)}。`;
+
+const reasonText = ({ reason = "" }: Recording): string =>
+  reason === "" ? "" : `原因：${reason.replace(/[。.]+$/, "")}。`;
 
 /**
  * The account in which something of that day counts, and the day it counts on: the first day after what
