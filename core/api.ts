@@ -16,6 +16,12 @@ import { reopenActivity } from "./activities/reopenActivity.ts";
 import { reverseActivity } from "./activities/reverseActivity.ts";
 import { getBoard } from "./board/getBoard.ts";
 import { openBranch } from "./branches/openBranch.ts";
+import { confirmDecision } from "./decisions/confirmDecision.ts";
+import { getDecision } from "./decisions/getDecision.ts";
+import { getDecisionForm } from "./decisions/getDecisionForm.ts";
+import { listDecisions } from "./decisions/listDecisions.ts";
+import { proposeDecision } from "./decisions/proposeDecision.ts";
+import { withdrawDecision } from "./decisions/withdrawDecision.ts";
 import { dropDraft } from "./drafts/dropDraft.ts";
 import { getDraft } from "./drafts/getDraft.ts";
 import { publishRulebook } from "./drafts/publishRulebook.ts";
@@ -23,17 +29,22 @@ import { saveDraft } from "./drafts/saveDraft.ts";
 import { tryDraft } from "./drafts/tryDraft.ts";
 import { foundVillage } from "./founding/foundVillage.ts";
 import { openGrid } from "./grids/openGrid.ts";
+import { getDesk } from "./home/getDesk.ts";
 import { getHome } from "./home/getHome.ts";
 import { reverseEntry } from "./ledger/reverseEntry.ts";
 import { verifyAccount } from "./ledger/verifyAccount.ts";
 import { allowNotices } from "./members/allowNotices.ts";
 import { appoint } from "./members/appoint.ts";
+import { endExemption } from "./members/endExemption.ts";
 import { enrolMember } from "./members/enrolMember.ts";
 import { getMe } from "./members/getMe.ts";
+import { getMember } from "./members/getMember.ts";
+import { grantExemption } from "./members/grantExemption.ts";
 import { invite } from "./members/invite.ts";
 import { listMembers } from "./members/listMembers.ts";
 import { openYear } from "./members/openYear.ts";
 import { revokeInvitation } from "./members/revokeInvitation.ts";
+import { setMemberClass } from "./members/setMemberClass.ts";
 import { signIn } from "./members/signIn.ts";
 import { transferMember } from "./members/transferMember.ts";
 import { answerObjection } from "./objections/answerObjection.ts";
@@ -41,6 +52,12 @@ import { getObjection } from "./objections/getObjection.ts";
 import { listMyObjections } from "./objections/listMyObjections.ts";
 import { listObjections } from "./objections/listObjections.ts";
 import { raiseObjection } from "./objections/raiseObjection.ts";
+import { confirmPaperYear } from "./paper/confirmPaperYear.ts";
+import { enterPaperLines } from "./paper/enterPaperLines.ts";
+import { enterPaperYear } from "./paper/enterPaperYear.ts";
+import { getPaperForm } from "./paper/getPaperForm.ts";
+import { listPaperLines } from "./paper/listPaperLines.ts";
+import { withdrawPaperYear } from "./paper/withdrawPaperYear.ts";
 import { exportPassbook } from "./passbook/exportPassbook.ts";
 import { getPassbook } from "./passbook/getPassbook.ts";
 import { claimPost } from "./posts/claimPost.ts";
@@ -54,6 +71,7 @@ import { listPublications } from "./publications/listPublications.ts";
 import { publishPeriod } from "./publications/publishPeriod.ts";
 import { verifyVillage } from "./publications/verifyVillage.ts";
 import { getRulebook } from "./rulebook/getRulebook.ts";
+import { getSignals } from "./signals/getSignals.ts";
 import { answerParticipation } from "./submissions/answerParticipation.ts";
 import { getDutyForm } from "./submissions/getDutyForm.ts";
 import { getReviewQueue } from "./submissions/getReviewQueue.ts";
@@ -67,16 +85,22 @@ import { submitDuty } from "./submissions/submitDuty.ts";
 import { submitOnBehalf } from "./submissions/submitOnBehalf.ts";
 import { withdrawSubmission } from "./submissions/withdrawSubmission.ts";
 import { changeSettings } from "./villages/changeSettings.ts";
+import { getSettings } from "./villages/getSettings.ts";
 
 /** Everything that can be asked of the village's software, in the order of a year's work. */
 export const operations = [
   foundVillage,
   changeSettings,
+  getSettings,
   openBranch,
   openGrid,
   enrolMember,
   appoint,
   listMembers,
+  getMember,
+  setMemberClass,
+  grantExemption,
+  endExemption,
   invite,
   revokeInvitation,
   transferMember,
@@ -106,6 +130,7 @@ export const operations = [
   listHonours,
   getSubmission,
   getReviewQueue,
+  getSignals,
   reviewSubmission,
   planActivity,
   changeActivity,
@@ -123,6 +148,18 @@ export const operations = [
   reopenActivity,
   reverseActivity,
   reverseEntry,
+  getDecisionForm,
+  proposeDecision,
+  confirmDecision,
+  withdrawDecision,
+  listDecisions,
+  getDecision,
+  getPaperForm,
+  enterPaperLines,
+  enterPaperYear,
+  confirmPaperYear,
+  withdrawPaperYear,
+  listPaperLines,
   verifyAccount,
   getPassbook,
   exportPassbook,
@@ -136,6 +173,7 @@ export const operations = [
   answerObjection,
   verifyVillage,
   getHome,
+  getDesk,
   listGrids,
   getBoard,
 ] as const;

@@ -22,6 +22,8 @@ const areas = [
   "submissions",
   "signals",
   "activities",
+  "decisions",
+  "paper",
   "board",
   "publications",
   "objections",

@@ -40,3 +40,19 @@ export const GetHomeOutput = z.object({
     .object({ id: z.string(), title: z.string(), startsAt: z.string(), today: LocalDate })
     .optional(),
 });
+
+/** What waits for one of the committee. */
+export const GetDeskInput = z.strictObject({});
+
+export const GetDeskOutput = z.object({
+  /** Decisions of others to confirm. */
+  decisions: z.int(),
+  /** Years from paper to confirm, or whose writing was interrupted. */
+  papers: z.array(Year),
+  /** Objections without an answer. */
+  objections: z.int(),
+  /** Submissions and claims. */
+  toReview: z.int(),
+  /** Whether a draft of the next rulebook is being written. */
+  drafted: z.boolean(),
+});

@@ -106,6 +106,7 @@ export const sentences = {
   total_differs: "各行相加和全年总数对不上",
   year_not_past: "纸质一本通只能补录今年以前的年份",
   paper_entered: "这一年的纸质一本通已经录过了，内容不一样",
+  year_recorded: "这一年已经在手机上记过分，不能再补录纸质的",
 
   // the ledger
   not_reversible: "冲正行不能再冲正",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LocalDate, Year } from "../kernel/time.ts";
 
 /** Short words, as a village's key in ids and addresses: "tangjiao". */
 export const VillageId = z.string().regex(/^[a-z][a-z0-9]{1,30}$/);
@@ -13,3 +14,11 @@ export const SettingsInput = z.strictObject({
 });
 
 export const SettingsOutput = SettingsInput;
+
+export const GetSettingsInput = z.strictObject({});
+export const GetSettingsOutput = SettingsInput.extend({
+  /** The year whose booklets are open. */
+  openYear: Year,
+  /** The year that would be opened next, the day on which it begins, and whether it has begun. */
+  next: z.object({ year: Year, from: LocalDate, begun: z.boolean() }),
+});

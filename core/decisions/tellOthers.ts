@@ -1,0 +1,22 @@
+import type { Database } from "../kernel/database.ts";
+import type { Notice, Notices } from "../kernel/ports.ts";
+import { members } from "../members/member.ts";
+import { tell } from "../members/tell.ts";
+
+/** A committee has a handful. */
+const committeeMost = 50;
+
+/** Tells those of the committee who can confirm something: all but these. */
+export async function tellOthers(
+  ports: Readonly<{ db: Database; notices: Notices }>,
+  villageId: string,
+  except: readonly string[],
+  notice: Omit<Notice, "openid">,
+): Promise<void> {
+  const committee = await ports.db.find(members, {
+    where: { villageId, roles: { contains: "committee" } },
+    limit: committeeMost,
+  });
+  const others = committee.map(({ id }) => id).filter((id) => !except.includes(id));
+  await tell(ports, { id: { in: others } }, notice);
+}

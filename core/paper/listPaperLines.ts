@@ -1,0 +1,39 @@
+import { operation } from "../kernel/operation.ts";
+import { cutPage, pageLimit } from "../kernel/paging.ts";
+import { refuse } from "../kernel/refusal.ts";
+import { ruleById, rulebooks } from "../rulebook/rulebook.ts";
+import { booklets, linesOfBatch } from "./batch.ts";
+import { ListPaperLinesInput, ListPaperLinesOutput } from "./contract.ts";
+import { paperYearId, paperYears } from "./paper.ts";
+
+/** The booklets of a batch by number, to be compared with the paper before they are confirmed. */
+export const listPaperLines = operation({
+  name: "listPaperLines",
+  who: ["committee"],
+  input: ListPaperLinesInput,
+  output: ListPaperLinesOutput,
+  async run({ caller: { villageId }, input: { year, skip }, db }) {
+    const paper = (await db.get(paperYears, paperYearId(villageId, year))) ?? refuse("not_found");
+    const [rulebook, names, lines] = await Promise.all([
+      db.get(rulebooks, paper.rulebookId),
+      booklets(db, villageId),
+      linesOfBatch(db, paper),
+    ]);
+    if (!rulebook) refuse("not_found");
+    const ordinals = [...new Set(lines.map(({ ordinal }) => ordinal))].sort((a, b) => a - b);
+    const { rows, more } = cutPage(ordinals.slice(skip, skip + pageLimit));
+    return {
+      rows: rows.map((ordinal) => {
+        const own = lines.filter((line) => line.ordinal === ordinal);
+        return {
+          ...{ ordinal, name: names.get(ordinal) ?? "" },
+          points: own.reduce((sum, { points }) => sum + points, 0),
+          lines: own.map(({ ruleId, times, points }) => ({
+            ...{ rule: ruleById(rulebook, ruleId).title, times, points },
+          })),
+        };
+      }),
+      more,
+    };
+  },
+});
