@@ -100,7 +100,7 @@ export const activities = collection<Activity>("activities");
 /** Check-in opens so long before the start. */
 const checkInMinutes = 60;
 
-const minutesAfter = (at: Instant, minutes: number): Instant =>
+export const minutesAfter = (at: Instant, minutes: number): Instant =>
   new Date(Date.parse(at) + minutes * 60_000).toISOString();
 
 export const checkInOpensAt = ({ startsAt }: Pick<Activity, "startsAt">): Instant =>
