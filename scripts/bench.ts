@@ -1,4 +1,5 @@
 import { coldStart } from "./bench/coldStart.ts";
+import { engine } from "./bench/engine.ts";
 import { ledgerLength } from "./bench/ledgerLength.ts";
 import { mainPackage } from "./bench/mainPackage.ts";
 import { setDataOf } from "./bench/setDataOf.ts";
@@ -14,6 +15,7 @@ import { bundleFunctions } from "./bundleFunctions.ts";
 await bundleFunctions();
 const same = await ledgerLength();
 await throughput();
+engine();
 trial();
 coldStart();
 await mainPackage();

@@ -42,14 +42,17 @@ export function sumOfRules(
   ruleIds: readonly string[],
   within?: readonly Month[] | string,
 ): Tally {
-  return sumOf(
-    ruleIds.flatMap((ruleId) => {
-      if (typeof within === "string") return marks[markOf(ruleId, within)];
-      const months = byRule[ruleId]?.months;
-      if (!months) return [];
-      return within ? within.map((month) => months[month]) : Object.values(months);
-    }),
-  );
+  const tallies: Array<Tally | undefined> = [];
+  for (const ruleId of ruleIds) {
+    if (typeof within === "string") {
+      tallies.push(marks[markOf(ruleId, within)]);
+      continue;
+    }
+    const months = byRule[ruleId]?.months;
+    if (!months) continue;
+    for (const month of within ?? Object.keys(months)) tallies.push(months[month]);
+  }
+  return sumOf(tallies);
 }
 
 /** What a line does to the counters. */
@@ -75,23 +78,25 @@ export function counted({ byRule, marks }: Counters, line: Counted): Counters {
     gained: isGain ? points : 0,
     lost: isGain ? 0 : points,
   };
-  const { [ruleId]: before, ...otherRules } = byRule;
+  const before = byRule[ruleId];
   const title = (undoes && before?.title) || line.ruleTitle;
   const months = added(before?.months ?? {}, monthOf(line.countsOn), change);
   const isEmpty = Object.keys(months).length === 0;
   return {
-    byRule: isEmpty ? otherRules : { ...otherRules, [ruleId]: { title, months } },
+    byRule: isEmpty ? without(byRule, ruleId) : { ...byRule, [ruleId]: { title, months } },
     marks: line.marks.reduce((after, mark) => added(after, mark, change), marks),
   };
 }
 
-function added(
-  tallies: Readonly<Record<string, Tally>>,
-  key: string,
-  change: Tally,
-): Readonly<Record<string, Tally>> {
-  const { [key]: before, ...others } = tallies;
-  const after = sumOf([before, change]);
+type Named<T> = Readonly<Record<string, T>>;
+
+function added(tallies: Named<Tally>, key: string, change: Tally): Named<Tally> {
+  const after = sumOf([tallies[key], change]);
   const isEmpty = after.times === 0 && after.gained === 0 && after.lost === 0;
-  return isEmpty ? others : { ...tallies, [key]: after };
+  return isEmpty ? without(tallies, key) : { ...tallies, [key]: after };
+}
+
+function without<T>(all: Named<T>, key: string): Named<T> {
+  const { [key]: _, ...others } = all;
+  return others;
 }

@@ -75,8 +75,16 @@ export function score(rulebook: Rulebook, account: Standing, fact: Fact): Scored
     rulebookId: rulebook.id,
     rulebookVersion: rulebook.version,
     rulebookTitle: rulebook.title,
-    ...{ clause: rule.clause, ruleTitle: rule.title, gradeId: grade.id, gradeTitle: grade.title },
-    ...{ quantity: fact.quantity, unit: rule.unit, base, highestBefore: before, limits, points },
+    clause: rule.clause,
+    ruleTitle: rule.title,
+    gradeId: grade.id,
+    gradeTitle: grade.title,
+    quantity: fact.quantity,
+    unit: rule.unit,
+    base,
+    highestBefore: before,
+    limits,
+    points,
     ...clampOf(rulebook, account, fact, points),
   };
   return {
