@@ -6,6 +6,8 @@ import { everything } from "../support/everything.ts";
 import { cleanup, openCloud, type TestCloud } from "../support/village.ts";
 import { drafts } from "./refusals/drafts.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
+import { objections } from "./refusals/objections.ts";
+import { publications } from "./refusals/publications.ts";
 
 /**
  * Every refusal, provoked through the bundled function: its sentence, and nothing changed. A code
@@ -15,7 +17,7 @@ import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 
 let cloud: TestCloud;
 
-const areas = [mainJob, drafts];
+const areas = [mainJob, drafts, publications, objections];
 
 before(async () => {
   cloud = await openCloud();
@@ -25,6 +27,8 @@ after(() => cloud.close());
 
 const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<Reply>> = {
   ...mainJob.provoke,
+  ...publications.provoke,
+  ...objections.provoke,
   ...drafts.provoke,
 };
 
