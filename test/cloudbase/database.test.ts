@@ -43,8 +43,8 @@ test("`in` on the id finds the documents by their ids", async () => {
 
 test("`findFields` gives the id and the fields that are asked for, and no others", async () => {
   const query = { where: { villageId: "v" }, orderBy: [["id", "asc"]], limit: 2 } as const;
-  assert.deepEqual(await db.findFields(photoPrints, query, ["memberId"]), [
-    { id: "both", memberId: "m" },
-    { id: "none", memberId: "m" },
+  assert.deepEqual(await db.findFields(photoPrints, query, ["submissionId"]), [
+    { id: "both", submissionId: "s1" },
+    { id: "none", submissionId: "s1" },
   ]);
 });
