@@ -8,7 +8,6 @@ import { bandsOf, type PhotoPrint, photoPrintId, photoPrints } from "./photoPrin
 export type Photographed = Readonly<{
   id: string;
   villageId: string;
-  memberId: string;
   photos: readonly string[];
 }>;
 
@@ -45,7 +44,7 @@ export async function keepPrints(
 }
 
 const printDoc = (
-  { id, villageId, memberId }: Photographed,
+  { id, villageId }: Photographed,
   fileId: string,
   print: string,
   at: Instant,
@@ -54,7 +53,6 @@ const printDoc = (
   villageId,
   fileId,
   submissionId: id,
-  memberId,
   print,
   bands: bandsOf(print),
   at,

@@ -10,7 +10,6 @@ export type PhotoPrint = Readonly<{
   villageId: string;
   fileId: string;
   submissionId: string;
-  memberId: string;
   /** 64 bits as 16 hex digits: see `printOf`. */
   print: string;
   /** What the database finds near prints by: see `bandsOf`. */

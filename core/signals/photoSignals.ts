@@ -5,14 +5,11 @@ import { distance, nearMost, type PhotoPrint, photoPrints } from "./photoPrint.t
 /** A photo of this submission that looks like one of another; for the reviewer only, and no verdict. */
 export type PhotoSignal = Readonly<{
   fileId: string;
-  /** The other one; `at` is when it came in. */
-  like: Pick<PhotoPrint, "submissionId" | "memberId" | "fileId" | "at">;
+  /** The other one. */
+  like: Pick<PhotoPrint, "submissionId" | "fileId">;
   /** No bit differs: most likely the very same photo. */
   same: boolean;
 }>;
-
-/** More would be read by nobody. */
-const signalsMost = 5;
 
 /** Prints that a look compares with, the newest: of 10,000 photos chance brings a few dozen for each. */
 const candidatesMost = 200;
@@ -21,7 +18,7 @@ const candidatesMost = 200;
  * Which photos of a submission look like photos of the village's other submissions, whoever's they are.
  * Two requests when the prints are kept already, however many photos there are.
  * @param at when the submission came in; kept with prints that are made now
- * @returns at most 5, the nearest first, and of those equally near the newest
+ * @returns the nearest first, and of those equally near the newest
  */
 export async function photoSignals(
   needs: Needs,
@@ -45,13 +42,10 @@ export async function photoSignals(
     )
     .filter(({ apart }) => apart <= nearMost)
     .sort((one, other) => one.apart - other.apart)
-    .slice(0, signalsMost)
     .map(({ fileId, other, apart }) => ({ fileId, like: likeOf(other), same: apart === 0 }));
 }
 
-const likeOf = ({ submissionId, memberId, fileId, at }: PhotoPrint): PhotoSignal["like"] => ({
+const likeOf = ({ submissionId, fileId }: PhotoPrint): PhotoSignal["like"] => ({
   submissionId,
-  memberId,
   fileId,
-  at,
 });
