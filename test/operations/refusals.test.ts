@@ -4,6 +4,7 @@ import type { Reply } from "../../core/app.ts";
 import { type RefusalCode, sentences } from "../../core/kernel/refusal.ts";
 import { everything } from "../support/everything.ts";
 import { cleanup, openCloud, type TestCloud } from "../support/village.ts";
+import { activities } from "./refusals/activities.ts";
 import { drafts } from "./refusals/drafts.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 import { objections } from "./refusals/objections.ts";
@@ -17,7 +18,7 @@ import { publications } from "./refusals/publications.ts";
 
 let cloud: TestCloud;
 
-const areas = [mainJob, drafts, publications, objections];
+const areas = [mainJob, activities, drafts, publications, objections];
 
 before(async () => {
   cloud = await openCloud();
@@ -27,6 +28,7 @@ after(() => cloud.close());
 
 const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<Reply>> = {
   ...mainJob.provoke,
+  ...activities.provoke,
   ...publications.provoke,
   ...objections.provoke,
   ...drafts.provoke,
