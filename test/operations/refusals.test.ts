@@ -9,6 +9,7 @@ import { drafts } from "./refusals/drafts.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 import { objections } from "./refusals/objections.ts";
 import { publications } from "./refusals/publications.ts";
+import { submissions } from "./refusals/submissions.ts";
 
 /**
  * Every refusal, provoked through the bundled function: its sentence, and nothing changed. A code
@@ -18,7 +19,7 @@ import { publications } from "./refusals/publications.ts";
 
 let cloud: TestCloud;
 
-const areas = [mainJob, activities, drafts, publications, objections];
+const areas = [mainJob, activities, drafts, publications, objections, submissions];
 
 before(async () => {
   cloud = await openCloud();
@@ -32,6 +33,7 @@ const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<
   ...publications.provoke,
   ...objections.provoke,
   ...drafts.provoke,
+  ...submissions.provoke,
 };
 
 const places: Partial<Record<string, string>> = Object.assign(

@@ -15,7 +15,10 @@ async function scene({ ask, villageId, memberId, postId }: Village): Promise<voi
   for (const id of ["pending", "approved", "undone"]) await ask("anna", "submitDuty", cleanup(id));
   await ask("chief", "submitDuty", cleanup("chiefs"));
   await ask("founder", "submitDuty", cleanup("founders"));
-  await ask("anna", "submitDuty", { ...cleanup("honour"), ruleId: "honour" });
+  await ask("anna", "submitDuty", {
+    ...{ ...cleanup("honour"), ruleId: "honour" },
+    honour: { title: "优秀共产党员", gradeId: "normal" },
+  });
   for (const submissionId of ["approved", "undone"]) {
     await ask("chief", "reviewSubmission", { ...approve, submissionId });
   }
