@@ -28,6 +28,10 @@ export const on = (
 export const onEach = (days: readonly LocalDate[], ruleId: string, gradeId: string): Fact[] =>
   days.map((day) => on(day, ruleId, gradeId));
 
+/** So many days of a month, from the 1st on. */
+export const days = (month: string, howMany: number): string[] =>
+  Array.from({ length: howMany }, (_, index) => `${month}-${String(index + 1).padStart(2, "0")}`);
+
 export type Person = Partial<Pick<Standing, "classId" | "exemptions">>;
 
 export const standing = (person: Person = {}): Standing => ({

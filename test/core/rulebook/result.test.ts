@@ -57,6 +57,11 @@ test("a veto never lifts anybody", () => {
   assert.deepEqual([score, band, vetoedBy], [points(40), "不合格", undefined]);
 });
 
+test("a veto is named also where the points alone give its band", () => {
+  const { band, vetoedBy } = yearOf(yearly, did("absent"));
+  assert.deepEqual([band, vetoedBy], ["合格", "半年不参加"]);
+});
+
 test("of two vetoes the harder one holds, whatever the order of the rules", () => {
   const { band, vetoedBy } = yearOf(yearly, did("absent"), did("punished"));
   assert.deepEqual([band, vetoedBy], ["不合格", "受处分"]);

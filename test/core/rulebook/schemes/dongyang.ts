@@ -3,7 +3,7 @@ import { Scheme, type SchemeInput } from "../../../../core/rulebook/scheme.ts";
 
 type RuleInput = SchemeInput["rules"][number];
 
-/** The titles and numbers of all deductions but the largest are invented. */
+/** All titles are invented, and all numbers but the 40. */
 const deductions: ReadonlyArray<readonly [title: string, costs: number]> = [
   ["无故不参加组织生活", 2],
   ["不按时交纳党费", 2],
@@ -20,6 +20,7 @@ const deductions: ReadonlyArray<readonly [title: string, costs: number]> = [
   ["受党纪处分", 40],
 ];
 
+/** Invented. */
 const bonuses: ReadonlyArray<readonly [title: string, brings: number]> = [
   ["化解矛盾", 3],
   ["志愿服务", 2],
@@ -28,7 +29,7 @@ const bonuses: ReadonlyArray<readonly [title: string, brings: number]> = [
   ["获得表彰", 5],
 ];
 
-/** 重点工作: the six grades are ours between the given ends. */
+/** 重点工作, the sixth bonus: from 5 to 10 is given, the steps between are ours. */
 const keyWork: RuleInput = {
   ...{ id: "key-work", title: "重点工作", category: "bonus", clause: "加分第六条" },
   ...{ approver: "committee", origin: "report" },

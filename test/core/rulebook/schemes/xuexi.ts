@@ -1,10 +1,7 @@
 import { points } from "../../../../core/kernel/points.ts";
 import { Scheme, type SchemeInput } from "../../../../core/rulebook/scheme.ts";
 
-/**
- * 学习强国. Given: daily caps by item, 6, 6, 8 and 10. Invented: what the items are and what one brings. It
- * is here because the engine must be able to say it; screen time never earns points in a village of ours.
- */
+/** What the items are and what one of each brings is invented; the last number is given. */
 const items: ReadonlyArray<readonly [id: string, title: string, unit: string, aDay: number]> = [
   ["articles", "阅读文章", "篇", 6],
   ["films", "观看视频", "个", 6],
@@ -12,6 +9,10 @@ const items: ReadonlyArray<readonly [id: string, title: string, unit: string, aD
   ["course", "专题学习", "节", 10],
 ];
 
+/**
+ * 学习强国. Given: daily caps by item, 6, 6, 8 and 10. It is here because the engine must be able to say it;
+ * screen time never earns points in a village of ours.
+ */
 export const xuexi = Scheme.parse({
   title: "在线学习积分办法",
   categories: [{ id: "online", title: "在线学习" }],
