@@ -3,6 +3,8 @@ import { localDate, yearOf } from "../../core/kernel/time.ts";
 import { asking } from "./ask.ts";
 import { deedsOfYear } from "./deeds.ts";
 import { found } from "./found.ts";
+import { meet } from "./meetings.ts";
+import { publishUntil, publishYear } from "./publishing.ts";
 import facts from "./tangjiao.json" with { type: "json" };
 import { people } from "./village.ts";
 import { leaveWaiting } from "./waiting.ts";
@@ -19,7 +21,8 @@ const wholeYearPoints = 1500;
 async function seed(): Promise<void> {
   initialise();
   const ask = asking();
-  const today = localDate(new Date().toISOString());
+  const now = new Date().toISOString();
+  const today = localDate(now);
   const firstYear = 2013;
   const years = [
     { year: firstYear, deeds: deedsOfYear(firstYear, facts.totals[2013]) },
@@ -29,7 +32,12 @@ async function seed(): Promise<void> {
   const steps = people.length - 1 + years.reduce((sum, { deeds }) => sum + deeds.length, 0);
   const done = progress(steps);
   await found(ask, firstYear, morning(`${firstYear}-01-02`), done);
-  for (const { year, deeds } of years) await liveThrough(ask, year, deeds, done);
+  for (const { year, deeds } of years) {
+    await liveThrough(ask, year, deeds, done);
+    if (year < yearOf(today)) await publishYear(ask, year);
+  }
+  await publishUntil(ask, today);
+  await meet(ask, now, today);
   await leaveWaiting(ask, today);
 }
 

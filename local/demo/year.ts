@@ -52,7 +52,9 @@ const honourOf = ({ ruleId, gradeId, text }: Deed) =>
 /** The branch's secretary, or the committee where the rule or the person asks for it. */
 export function reviewerOf(person: Person, ruleId?: string): Person {
   const secretary = secretaryOf(person.branch);
-  const committees = profileA.rules.some((rule) => rule.id === ruleId && rule.approver === "committee");
+  const committees = profileA.rules.some(
+    (rule) => rule.id === ruleId && rule.approver === "committee",
+  );
   if (!committees && secretary !== person) return secretary;
   return person === founder ? deputy : founder;
 }
