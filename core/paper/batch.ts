@@ -1,8 +1,10 @@
 import type { Database, Where } from "../kernel/database.ts";
 import { findAll, findAllFields } from "../kernel/findAll.ts";
 import { refuse } from "../kernel/refusal.ts";
+import { lastDayOf } from "../kernel/time.ts";
 import { accounts } from "../ledger/account.ts";
 import { members } from "../members/member.ts";
+import { type Rulebook, rulebooks, withoutScale } from "../rulebook/rulebook.ts";
 import { type PaperLine, type PaperPart, type PaperYear, paperParts, partId } from "./paper.ts";
 
 type Named = Pick<PaperYear, "id" | "batchId" | "parts">;
@@ -37,6 +39,16 @@ function partsOf(db: Database, { id, batchId, parts }: Named, where: Where): Pro
     where: { ...where, id: { in: ids } },
     orderBy: [["part", "asc"]],
   });
+}
+
+/** The version whose rules a batch names, as it is read for the batch's year. */
+export async function rulebookOf(
+  db: Database,
+  { rulebookId, year }: Pick<PaperYear, "rulebookId" | "year">,
+): Promise<Rulebook> {
+  const rulebook = (await db.get(rulebooks, rulebookId)) ?? refuse("not_found");
+  const lastDay = lastDayOf(year, rulebook.yearStart);
+  return rulebook.effectiveFrom <= lastDay ? rulebook : withoutScale(rulebook);
 }
 
 /** The village's booklets by number. */

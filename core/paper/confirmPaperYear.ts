@@ -5,9 +5,9 @@ import { refuse } from "../kernel/refusal.ts";
 import type { Instant } from "../kernel/time.ts";
 import { members } from "../members/member.ts";
 import { tell } from "../members/tell.ts";
-import { type Rulebook, rulebooks } from "../rulebook/rulebook.ts";
+import type { Rulebook } from "../rulebook/rulebook.ts";
 import { villages } from "../villages/village.ts";
-import { booklets, checkUnused, linesOfBatch } from "./batch.ts";
+import { booklets, checkUnused, linesOfBatch, rulebookOf } from "./batch.ts";
 import { ConfirmPaperYearInput, ConfirmPaperYearOutput } from "./contract.ts";
 import {
   type Confirmed,
@@ -41,7 +41,7 @@ export const confirmPaperYear = operation({
       return { status: "rejected" as const, left: 0 };
     }
     if (paper.status === "written") return { status: paper.status, left: 0 };
-    const rulebook = (await db.get(rulebooks, paper.rulebookId)) ?? refuse("not_found");
+    const rulebook = await rulebookOf(db, paper);
     const confirmed = await confirm(db, paper, rulebook, caller, at);
     if (confirmed.status === "written") return { status: confirmed.status, left: 0 };
     const through = await writeBooklets(db, confirmed, rulebook);

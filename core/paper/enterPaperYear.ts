@@ -1,6 +1,8 @@
 import { tellOthers } from "../decisions/tellOthers.ts";
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
+import { lastDayOf } from "../kernel/time.ts";
+import { rulebookFor } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { booklets, checkUnused, linesOfBatch } from "./batch.ts";
 import { EnterPaperYearInput, EnterPaperYearOutput } from "./contract.ts";
@@ -14,7 +16,6 @@ import {
   paperYears,
   sumsByRule,
 } from "./paper.ts";
-import { rulebookOf } from "./rulebookOf.ts";
 
 /**
  * A past year's booklets wait to be confirmed, once all of it has been checked. Nothing is recorded yet.
@@ -35,7 +36,7 @@ export const enterPaperYear = operation({
     if (known && isHeld(known)) return receipt(known);
     await checkUnused(db, villageId, year);
     const [rulebook, everybody, lines] = await Promise.all([
-      rulebookOf(db, village, year),
+      rulebookFor(db, villageId, lastDayOf(year, village.yearStart)),
       booklets(db, villageId),
       linesOfBatch(db, { id, batchId, parts }),
     ]);

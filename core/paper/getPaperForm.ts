@@ -3,7 +3,8 @@ import type { Database } from "../kernel/database.ts";
 import type { Caller } from "../kernel/operation.ts";
 import { operation } from "../kernel/operation.ts";
 import { Refusal, sentences } from "../kernel/refusal.ts";
-import { localDate } from "../kernel/time.ts";
+import { lastDayOf, localDate } from "../kernel/time.ts";
+import { rulebookFor } from "../rulebook/rulebook.ts";
 import { type Village, villageById } from "../villages/village.ts";
 import { booklets, checkUnused } from "./batch.ts";
 import { GetPaperFormInput, GetPaperFormOutput } from "./contract.ts";
@@ -15,7 +16,6 @@ import {
   paperYearId,
   paperYears,
 } from "./paper.ts";
-import { rulebookOf } from "./rulebookOf.ts";
 
 /** What a year's booklets are entered with: its rules, the members' numbers, and what was entered. */
 export const getPaperForm = operation({
@@ -30,7 +30,7 @@ export const getPaperForm = operation({
     const year = input.year ?? newestWithout(village, last);
     checkPast(village, year, at);
     const [rulebook, everybody, paper] = await Promise.all([
-      rulebookOf(db, village, year),
+      rulebookFor(db, villageId, lastDayOf(year, village.yearStart)),
       booklets(db, villageId),
       db.get(paperYears, paperYearId(villageId, year)),
     ]);

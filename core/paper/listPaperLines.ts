@@ -1,8 +1,8 @@
 import { operation } from "../kernel/operation.ts";
 import { cutPage, pageLimit } from "../kernel/paging.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { ruleById, rulebooks } from "../rulebook/rulebook.ts";
-import { booklets, linesOfBatch } from "./batch.ts";
+import { ruleById } from "../rulebook/rulebook.ts";
+import { booklets, linesOfBatch, rulebookOf } from "./batch.ts";
 import { ListPaperLinesInput, ListPaperLinesOutput } from "./contract.ts";
 import { paperYearId, paperYears } from "./paper.ts";
 
@@ -15,11 +15,10 @@ export const listPaperLines = operation({
   async run({ caller: { villageId }, input: { year, skip }, db }) {
     const paper = (await db.get(paperYears, paperYearId(villageId, year))) ?? refuse("not_found");
     const [rulebook, names, lines] = await Promise.all([
-      db.get(rulebooks, paper.rulebookId),
+      rulebookOf(db, paper),
       booklets(db, villageId),
       linesOfBatch(db, paper),
     ]);
-    if (!rulebook) refuse("not_found");
     const ordinals = [...new Set(lines.map(({ ordinal }) => ordinal))].sort((a, b) => a - b);
     const { rows, more } = cutPage(ordinals.slice(skip, skip + pageLimit));
     return {

@@ -5,11 +5,10 @@ import { accounts, openAccount } from "../ledger/account.ts";
 import { entries } from "../ledger/entry.ts";
 import { recordLine } from "../ledger/record.ts";
 import { type Member, members } from "../members/member.ts";
-import type { Rulebook } from "../rulebook/rulebook.ts";
+import { type Rulebook, termsOf } from "../rulebook/rulebook.ts";
 import { linesBetween } from "./batch.ts";
 import { openingId, openingLine } from "./openingLine.ts";
 import type { Confirmed, PaperLine } from "./paper.ts";
-import { termsOfPaper } from "./rulebookOf.ts";
 
 /** Members written in one call: with ten rules each some 2,500 requests, a few seconds. */
 const membersAtOnce = 100;
@@ -35,7 +34,7 @@ export async function writeBooklets(
   const [first, last] = [next[0], next.at(-1)];
   if (!first || !last) return paper.through;
   const lines = await linesBetween(db, paper, first.ordinal, last.ordinal);
-  const terms = termsOfPaper(rulebook, paper.year);
+  const terms = termsOf(rulebook);
   for (let start = 0; start < next.length; start += sideBySide) {
     await Promise.all(
       next.slice(start, start + sideBySide).map(async (member) => {

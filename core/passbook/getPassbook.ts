@@ -11,7 +11,7 @@ import { type Account, accounts } from "../ledger/account.ts";
 import { type Entry, entries, reversalId } from "../ledger/entry.ts";
 import { sumOf } from "../rulebook/counters.ts";
 import { resultOf } from "../rulebook/result.ts";
-import { type Rulebook, rulebookOn } from "../rulebook/rulebook.ts";
+import { type Rulebook, rulebookFor } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { GetPassbookInput, GetPassbookOutput } from "./contract.ts";
 
@@ -37,7 +37,7 @@ export const getPassbook = operation({
       }),
       db.get(branches, account.branchId),
       db.get(grids, account.gridId),
-      rulebookOn(db, village.id, day),
+      rulebookFor(db, village.id, day),
     ]);
     const { rows, more } = cutPage(found);
     const reversals = await db.find(entries, {

@@ -6,7 +6,7 @@ import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { type Instant, localDate } from "../kernel/time.ts";
 import { type Account, accounts } from "../ledger/account.ts";
-import { rulebookOn } from "../rulebook/rulebook.ts";
+import { rulebookFor } from "../rulebook/rulebook.ts";
 import { type Village, villageById } from "../villages/village.ts";
 import { PublishPeriodInput, PublishPeriodOutput } from "./contract.ts";
 import { leafOfRow, listOf, type PublicationRow, publicationRows } from "./list.ts";
@@ -93,7 +93,7 @@ async function decideList(
   everybody: readonly Account[],
 ): Promise<PublicationRow[]> {
   const [scheme, branches, grids] = await Promise.all([
-    rulebookOn(db, villageId, period.until),
+    rulebookFor(db, villageId, period.until),
     branchesOf(db, villageId),
     gridsOf(db, villageId),
   ]);

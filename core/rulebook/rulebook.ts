@@ -22,18 +22,50 @@ export const rulebooks = collection<Rulebook>("rulebooks");
  * The version that holds on a day.
  * @throws Refusal `not_found` when the village's first version starts later than that day
  */
-export async function rulebookOn(
+export const rulebookOn = async (
   db: Database,
   villageId: string,
   day: LocalDate,
-): Promise<Rulebook> {
-  const [inForce] = await db.find(rulebooks, {
+): Promise<Rulebook> => (await inForce(db, villageId, day)) ?? refuse("not_found");
+
+async function inForce(
+  db: Database,
+  villageId: string,
+  day: LocalDate,
+): Promise<Rulebook | undefined> {
+  const [latest] = await db.find(rulebooks, {
     where: { villageId, effectiveFrom: { atMost: day } },
     orderBy: [["effectiveFrom", "desc"]],
     limit: 1,
   });
-  return inForce ?? refuse("not_found");
+  return latest;
 }
+
+/**
+ * The version by which a day's records are read: the one in force, or for the years from paper before the
+ * village's first version that one without its scale, since a scale holds for nothing before it.
+ */
+export async function rulebookFor(
+  db: Database,
+  villageId: string,
+  day: LocalDate,
+): Promise<Rulebook> {
+  const then = await inForce(db, villageId, day);
+  if (then) return then;
+  const [first] = await db.find(rulebooks, {
+    where: { villageId },
+    orderBy: [["effectiveFrom", "asc"]],
+    limit: 1,
+  });
+  return withoutScale(first ?? refuse("not_found"));
+}
+
+/** Points sum up, without base, pools, ends or bands. */
+export const withoutScale = (rulebook: Rulebook): Rulebook => ({
+  ...rulebook,
+  categories: rulebook.categories.map(({ pool: _, ...category }) => category),
+  scale: { per: "year", year: "sum", base: 0, bands: [] },
+});
 
 /** The scale of a year: that of the version in force on its first day. */
 export const termsOfYear = async (
