@@ -5,9 +5,11 @@ import { type RefusalCode, sentences } from "../../core/kernel/refusal.ts";
 import { everything } from "../support/everything.ts";
 import { cleanup, openCloud, type TestCloud } from "../support/village.ts";
 import { activities } from "./refusals/activities.ts";
+import { decisions } from "./refusals/decisions.ts";
 import { drafts } from "./refusals/drafts.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 import { objections } from "./refusals/objections.ts";
+import { paper } from "./refusals/paper.ts";
 import { publications } from "./refusals/publications.ts";
 import { submissions } from "./refusals/submissions.ts";
 
@@ -19,7 +21,16 @@ import { submissions } from "./refusals/submissions.ts";
 
 let cloud: TestCloud;
 
-const areas = [mainJob, activities, drafts, publications, objections, submissions];
+const areas = [
+  mainJob,
+  activities,
+  drafts,
+  publications,
+  objections,
+  submissions,
+  decisions,
+  paper,
+];
 
 before(async () => {
   cloud = await openCloud();
@@ -34,6 +45,8 @@ const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<
   ...objections.provoke,
   ...drafts.provoke,
   ...submissions.provoke,
+  ...decisions.provoke,
+  ...paper.provoke,
 };
 
 const places: Partial<Record<string, string>> = Object.assign(
