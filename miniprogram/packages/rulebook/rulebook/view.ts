@@ -136,7 +136,7 @@ function othersOf(scheme: Scheme): Ready["others"] {
   const { meetings, classes, exemptions, categories } = scheme;
   const sections = [
     {
-      title: "组织生活",
+      title: "多久开一次会",
       lines: meetings.map((one) => ({ title: one.title, note: meetingNote(one, scheme) })),
     },
     {

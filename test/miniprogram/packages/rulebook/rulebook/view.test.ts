@@ -91,7 +91,7 @@ test("meetings, what is expected of each class, and exemptions are told below th
   const others = view(profileB).others.map(({ title, lines }) => [title, lines[0]]);
   assert.deepEqual(others, [
     [
-      "组织生活",
+      "多久开一次会",
       {
         title: "支部党员大会",
         note: "每季度一次，参加一次3分，没请假不来扣1分，迟到10分钟以上扣0.5分",
