@@ -45,12 +45,16 @@ export const getDutyForm = operation({
 
 /** Own honours of the open year that count, the first for each deed: another one may be for the same. */
 async function honoursOf(db: Database, memberId: string, earliest: LocalDate) {
-  const found = await db.find(submissions, {
-    where: {
-      ...{ memberId, "honour.sameDeedAs": "", status: "approved" },
-      honouredOn: { above: addDays(earliest, -1) },
+  const found = await db.findFields(
+    submissions,
+    {
+      where: {
+        ...{ memberId, "honour.sameDeedAs": "", status: "approved" },
+        honouredOn: { above: addDays(earliest, -1) },
+      },
+      limit: 50,
     },
-    limit: 50,
-  });
+    ["honour"],
+  );
   return found.map(({ id, honour }) => ({ submissionId: id, title: honour?.title ?? "" }));
 }
