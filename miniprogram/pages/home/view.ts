@@ -2,6 +2,7 @@ import type { Api } from "../../../core/api.ts";
 import type { Failed, Loading } from "../../services/load";
 import { pointsText } from "../../texts/points";
 import { together } from "../../texts/together";
+import { startText } from "../../texts/when";
 
 type Reply = Api["getHome"]["output"];
 type Me = NonNullable<Reply["me"]>;
@@ -40,7 +41,7 @@ export type Ready = Readonly<{
 
 export type View = Loading | Failed | Ready;
 
-export function toView({ village, me }: Reply): Ready {
+export function toView({ village, me, next }: Reply): Ready {
   const { name, town, year, members, total, totalYearBefore } = village;
   return {
     kind: "ready",
@@ -57,7 +58,7 @@ export function toView({ village, me }: Reply): Ready {
         name: me.name,
         place: together(me.branch, me.grid),
         points: pointsText(me.points),
-        waiting: waitingOf(me),
+        waiting: [...(next ? [nextLink(next)] : []), ...waitingOf(me)],
         quick: me.posts.map(({ post, ruleId, points: each }) => ({
           url: `/packages/member/submit/index?ruleId=${ruleId}`,
           title: post,
@@ -67,6 +68,12 @@ export function toView({ village, me }: Reply): Ready {
     }),
   };
 }
+
+/** The meeting that one is expected at: "明天19:00 支部党员大会". */
+const nextLink = ({ id, title, startsAt, today }: NonNullable<Reply["next"]>): Link => ({
+  url: `/packages/activities/activity/index?activityId=${id}`,
+  ...{ title: `${startText(startsAt, today)} ${title}`, note: "组织生活", count: 0, value: "" },
+});
 
 const submissionsPage = "/packages/member/submissions/index";
 

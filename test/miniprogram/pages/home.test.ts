@@ -48,6 +48,15 @@ test("what came back stands first, then what waits for one's review, then one's 
   ]);
 });
 
+test("the next meeting stands above all, with its day and time", () => {
+  const next = { id: "a1", title: "支部党员大会", startsAt: "2014-03-06T11:00:00.000Z" };
+  const view = toView({ village, me: me({ returned: 1 }), next: { ...next, today: "2014-03-05" } });
+  assert.deepEqual(
+    view.me?.waiting.map(({ title }) => title),
+    ["明天19:00 支部党员大会", "退回给我的申报"],
+  );
+});
+
 test("nothing is listed as waiting when nothing waits", () => {
   assert.deepEqual(titles({}), []);
 });
