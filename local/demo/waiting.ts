@@ -3,6 +3,7 @@ import { addDays, type LocalDate } from "../../core/kernel/time.ts";
 import type { Ask } from "./ask.ts";
 import {
   demoMember,
+  deputy,
   founder,
   type Person,
   people,
@@ -27,6 +28,8 @@ export async function leaveWaiting(ask: Ask, today: LocalDate): Promise<void> {
   }
   await leaveReturned(ask, yesterday);
   await leaveClaim(ask, today);
+  await leaveOnBehalf(ask, yesterday, today);
+  await leaveDecision(ask, yesterday, today);
   for (const kind of ["decided", "toReview"] as const) {
     const person = kind === "decided" ? demoMember : secretaryOf(demoMember.branch);
     for (let tap = 0; tap < 3; tap++) {
@@ -58,6 +61,28 @@ async function leaveReturned(ask: Ask, day: LocalDate): Promise<void> {
   const reason = "写得太简单，请补充帮了谁家、做了什么";
   const decision = { decision: "return", submissionId, reason } as const;
   await ask(reviewerOf(demoMember), "reviewSubmission", decision, evening(day));
+}
+
+/** Grid staff wrote for an elder without a smartphone, and say that the demo member helped. */
+async function leaveOnBehalf(ask: Ask, day: LocalDate, today: LocalDate): Promise<void> {
+  const elder = people.find((person) => !person.signedIn);
+  const staff = people.find(
+    (person) => person.roles.includes("gridStaff") && person.grid === elder?.grid,
+  );
+  if (!staff || !elder) throw new Error("the demo village has changed: nobody to write for");
+  const duty = { ruleId: "care", workedOn: day, text: "两个人一起给独居的老人送了午饭" };
+  const written = { ...duty, memberId: elder.memberId, consent: "当面说好的" };
+  const participantIds = [demoMember.memberId];
+  const submission = { submissionId: "demo-behalf", ...written, participantIds };
+  await ask(staff, "submitOnBehalf", submission, morning(today));
+}
+
+/** One committee member has proposed a line, another is still to confirm it. */
+async function leaveDecision(ask: Ask, day: LocalDate, today: LocalDate): Promise<void> {
+  const reason = "台风天连夜守了闸口，支部提议记分";
+  const proposal = { decisionId: "demo-decision", memberId: demoMember.memberId, reason };
+  const line = { ruleId: "flood", gradeId: "normal", occurredOn: day };
+  await ask(deputy, "proposeDecision", { ...proposal, ...line }, morning(today));
 }
 
 /** A post that has room in the first grid and that this person has not claimed yet. */
