@@ -3,7 +3,7 @@ import { Refusal, type RefusalCode } from "../kernel/refusal.ts";
 import type { LocalDate } from "../kernel/time.ts";
 import type { Account } from "../ledger/account.ts";
 import type { Entry } from "../ledger/entry.ts";
-import { counted, noCounters } from "../rulebook/counters.ts";
+import { type Counted, counted, noCounters } from "../rulebook/counters.ts";
 import { resultOf, type YearResult } from "../rulebook/result.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Scheme } from "../rulebook/scheme.ts";
@@ -55,7 +55,7 @@ export function tryYear(
     }
     const scored = line.kind === "award" ? scoreOrRefuse(draft, standing, line) : line;
     if (typeof scored === "string") refused.set(scored, (refused.get(scored) ?? 0) + line.times);
-    else standing = { ...standing, ...counted(standing, effectOf(line, scored)) };
+    else standing = { ...standing, ...counted(standing, effectOf(draft, line, scored)) };
   }
   return {
     was: outcomeOf(resultOf(inForce, account, on)),
@@ -92,10 +92,17 @@ function scoreOrRefuse(
   }
 }
 
-const effectOf = (line: PastLine, { points, marks }: Pick<Scored, "points" | "marks">) => ({
-  ...{ ruleId: line.ruleId, ruleTitle: line.ruleId, countsOn: line.countsOn, times: line.times },
-  ...{ points, marks, undoes: line.kind === "reversal" },
-});
+function effectOf(
+  { rules }: Scheme,
+  { ruleId, countsOn, times, kind }: PastLine,
+  { points, marks }: Pick<Scored, "points" | "marks">,
+): Counted {
+  const rule = rules.find(({ id }) => id === ruleId);
+  return {
+    ...{ ruleId, ruleTitle: rule?.title ?? "", category: rule?.category ?? "" },
+    ...{ countsOn, times, points, marks, undoes: kind === "reversal" },
+  };
+}
 
 function outcomeOf({ score, band, quarters }: YearResult): Outcome {
   const ofQuarters = quarters.flatMap((quarter) => quarter.band ?? []);

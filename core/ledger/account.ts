@@ -93,6 +93,7 @@ export function withLine<S extends Sums>(sums: S, line: Line): S {
     ...counted(sums, {
       ...line,
       ruleTitle: line.explanation.ruleTitle,
+      category: line.explanation.category,
       undoes: line.kind === "reversal",
     }),
   };

@@ -1,6 +1,6 @@
 import type { Points } from "../kernel/points.ts";
 import { type Month, monthOf, monthsOfQuarter, quarterOf } from "../kernel/time.ts";
-import { type Counters, eventMark, markOf, sumOfRules } from "./counters.ts";
+import { type Counters, eventMark, markOf, rulesCountedIn, sumOfRules } from "./counters.ts";
 import type { Limit } from "./explanation.ts";
 import type { Cap, Category, Period, Rule, Scheme } from "./scheme.ts";
 import type { Fact } from "./score.ts";
@@ -13,26 +13,25 @@ export type Scope = Readonly<{
   ruleIds: readonly string[];
 }>;
 
-/** The scopes that a rule stands in, from the narrowest to the widest. */
+/**
+ * The scopes that a rule stands in, from the narrowest to the widest. They hold the rules that have
+ * counted in the account, not those of the rulebook: one that was dropped mid-year has still used a cap.
+ */
 export function scopesOf(
   scheme: Scheme,
   category: Category,
   rule: Rule,
-  { byRule }: Counters,
+  counters: Counters,
 ): Scope[] {
   const { pool } = category;
   const drained: Cap[] = pool ? [{ per: scheme.scale.per, of: "losses", most: pool }] : [];
   const caps = [...category.caps, ...drained];
   return [
     { of: "rule", title: rule.title, caps: rule.caps, ruleIds: [rule.id] },
-    { of: "category", title: category.title, caps, ruleIds: rulesIn(scheme, category) },
-    // The account's rules, not the rulebook's: one that an earlier version had counts in the total too.
-    { of: "total", title: "", caps: scheme.caps, ruleIds: Object.keys(byRule) },
+    { of: "category", title: category.title, caps, ruleIds: rulesCountedIn(counters, category.id) },
+    { of: "total", title: "", caps: scheme.caps, ruleIds: Object.keys(counters.byRule) },
   ];
 }
-
-export const rulesIn = ({ rules }: Scheme, { id }: Category): string[] =>
-  rules.filter((rule) => rule.category === id).map((rule) => rule.id);
 
 /** What all caps leave of an amount, and those that took something. */
 export function capped(

@@ -6,12 +6,17 @@ export type Tally = Readonly<{ times: number; gained: Points; lost: Points }>;
 
 /** What a member's year has counted so far, as fine as the caps of a rulebook can ask. */
 export type Counters = Readonly<{
-  /** `title`: the rule's latest name. */
-  byRule: Readonly<
-    Record<string, Readonly<{ title: string; months: Readonly<Record<Month, Tally>> }>>
-  >;
+  byRule: Readonly<Record<string, RuleCounter>>;
   /** The same by day and by deed, for rules with such caps alone: "cleanup@2014-03-05". */
   marks: Readonly<Record<string, Tally>>;
+}>;
+
+/** One rule's year. */
+export type RuleCounter = Readonly<{
+  /** The rule's latest name and category: a later version may have moved or dropped the rule. */
+  title: string;
+  category: string;
+  months: Readonly<Record<Month, Tally>>;
 }>;
 
 export const noCounters: Counters = { byRule: {}, marks: {} };
@@ -55,10 +60,15 @@ export function sumOfRules(
   return sumOf(tallies);
 }
 
+/** The rules of a category that have counted, also those that the rulebook has dropped since. */
+export const rulesCountedIn = ({ byRule }: Counters, category: string): string[] =>
+  Object.keys(byRule).filter((ruleId) => byRule[ruleId]?.category === category);
+
 /** What a line does to the counters. */
 export type Counted = Readonly<{
   ruleId: string;
   ruleTitle: string;
+  category: string;
   /** The day whose month it counts in. */
   countsOn: LocalDate;
   points: Points;
@@ -79,11 +89,13 @@ export function counted({ byRule, marks }: Counters, line: Counted): Counters {
     lost: isGain ? 0 : points,
   };
   const before = byRule[ruleId];
-  const title = (undoes && before?.title) || line.ruleTitle;
+  const { title, category } = (undoes && before) || { title: line.ruleTitle, ...line };
   const months = added(before?.months ?? {}, monthOf(line.countsOn), change);
   const isEmpty = Object.keys(months).length === 0;
   return {
-    byRule: isEmpty ? without(byRule, ruleId) : { ...byRule, [ruleId]: { title, months } },
+    byRule: isEmpty
+      ? without(byRule, ruleId)
+      : { ...byRule, [ruleId]: { title, category, months } },
     marks: line.marks.reduce((after, mark) => added(after, mark, change), marks),
   };
 }

@@ -19,6 +19,8 @@ export type Explanation = Readonly<{
   rulebookTitle: string;
   clause: string;
   ruleTitle: string;
+  /** The id of the rule's category in that version. */
+  category: string;
   gradeId: string;
   gradeTitle: string;
   quantity: number;

@@ -1,8 +1,8 @@
 import type { Points } from "../kernel/points.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { LocalDate } from "../kernel/time.ts";
-import { capped, marksOf, rulesIn, scopesOf, within } from "./caps.ts";
-import { type Counters, eventMark, sumOfRules } from "./counters.ts";
+import { capped, marksOf, scopesOf, within } from "./caps.ts";
+import { type Counters, eventMark, rulesCountedIn, sumOfRules } from "./counters.ts";
 import { type Explanation, sentenceOf } from "./explanation.ts";
 import { clamped } from "./result.ts";
 import {
@@ -66,7 +66,7 @@ export function score(rulebook: Rulebook, account: Standing, fact: Fact): Scored
   const base = grade.points * fact.quantity;
   const side = base < 0 ? "losses" : "gains";
   const onlyHighest = category.highestPerDeed && side === "gains";
-  const before = onlyHighest ? countedFor(rulesIn(rulebook, category), account, fact) : 0;
+  const before = onlyHighest ? countedFor(rulesCountedIn(account, category.id), account, fact) : 0;
   const wanted = Math.max(0, Math.abs(base) - before);
   const scopes = scopesOf(rulebook, category, rule, account);
   const { amount, limits } = capped(wanted, side, scopes, account, fact, rulebook.yearStart);
@@ -77,6 +77,7 @@ export function score(rulebook: Rulebook, account: Standing, fact: Fact): Scored
     rulebookTitle: rulebook.title,
     clause: rule.clause,
     ruleTitle: rule.title,
+    category: category.id,
     gradeId: grade.id,
     gradeTitle: grade.title,
     quantity: fact.quantity,

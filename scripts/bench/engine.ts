@@ -74,9 +74,10 @@ function liveYear(scheme: Scheme): () => void {
     let account = { classId: "", exemptions: [], ...noCounters };
     for (const fact of facts) {
       const { points, marks, explanation } = score(rulebook, account, fact);
-      const { ruleTitle } = explanation;
+      const { ruleTitle, category } = explanation;
       const { ruleId, countsOn } = fact;
-      const line = { ruleId, ruleTitle, countsOn, points, times: 1, marks, undoes: false };
+      const what = { ruleId, ruleTitle, category, countsOn, points };
+      const line = { ...what, times: 1, marks, undoes: false };
       const { byRule, marks: byMark } = counted(account, line);
       account = { classId: "", exemptions: [], byRule, marks: byMark };
     }

@@ -122,6 +122,7 @@ const line = (account: Account, number: number): Line => ({
   gridId: account.gridId,
   explanation: {
     ...{ rulebookId: "bench-v1", rulebookVersion: 1, clause: "第二条", ruleTitle: "环境卫生" },
+    category: "duty",
     ...{ gradeId: "normal", gradeTitle: "按要求完成一次", rulebookTitle: "细则" },
     ...{ quantity: 1, unit: "", base: 200, highestBefore: 0, limits: [], points: 200 },
     sentence: "计2分。",

@@ -4,7 +4,7 @@ import { type Counted, counted, noCounters, sumOfRules } from "../../../core/rul
 import { undoingOf } from "./lived.ts";
 
 const cleanup: Counted = {
-  ...{ ruleId: "cleanup", ruleTitle: "环境卫生", countsOn: "2014-03-05" },
+  ...{ ruleId: "cleanup", ruleTitle: "环境卫生", category: "duty", countsOn: "2014-03-05" },
   ...{ points: 200, times: 1, marks: ["cleanup@2014-03-05"], undoes: false },
 };
 const countedAll = (...lines: readonly Counted[]) => lines.reduce(counted, noCounters);
@@ -14,7 +14,7 @@ test("gains and losses are counted apart, by month and under the line's marks", 
   assert.deepEqual(countedAll(cleanup, cleanup, late), {
     byRule: {
       cleanup: {
-        title: "环境卫生",
+        ...{ title: "环境卫生", category: "duty" },
         months: {
           "03": { times: 2, gained: 400, lost: 0 },
           "04": { times: 1, gained: 0, lost: -50 },

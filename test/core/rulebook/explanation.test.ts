@@ -181,7 +181,8 @@ test("the explanation is data too: the clause, the grade, the base and the cap's
   const { sentence: _, ...explained } = lines[1]?.explanation ?? {};
   assert.deepEqual(explained, {
     ...{ rulebookId: "v-v1", rulebookVersion: 1, rulebookTitle: "细则" },
-    ...{ clause: "第二条", ruleTitle: "环境卫生", gradeId: "once", gradeTitle: "按要求完成一次" },
+    ...{ clause: "第二条", ruleTitle: "环境卫生", category: "duty" },
+    ...{ gradeId: "once", gradeTitle: "按要求完成一次" },
     ...{ quantity: 1, unit: "", base: 200, highestBefore: 0, points: 100 },
     limits: [
       {

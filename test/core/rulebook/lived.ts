@@ -44,7 +44,8 @@ export type Line = Fact & Scored;
 
 /** What a line does to the counters. */
 export const effectOf = (line: Line): Counted => ({
-  ...{ ruleId: line.ruleId, ruleTitle: line.explanation.ruleTitle, countsOn: line.countsOn },
+  ...{ ruleId: line.ruleId, ruleTitle: line.explanation.ruleTitle },
+  ...{ category: line.explanation.category, countsOn: line.countsOn },
   ...{ points: line.points, times: 1, marks: line.marks, undoes: false },
 });
 

@@ -129,6 +129,23 @@ test("what a rule of an earlier version brought still counts towards the cap on 
   assert.equal(points, 0);
 });
 
+test("a rule dropped in mid-year has still used its category's cap", () => {
+  const categories = profileA.categories.map((category) =>
+    category.id === "duty"
+      ? { ...category, caps: [{ per: "year", of: "gains", most: 400 } as const] }
+      : category,
+  );
+  const capped = Scheme.parse({ ...profileA, categories });
+  const { account } = lived(capped, [on("2014-03-05", "mediation", "normal")]);
+  const rules = capped.rules.filter(({ id }) => id !== "mediation");
+  const { points } = score(
+    rulebookOf({ ...capped, rules }),
+    account,
+    on("2014-07-05", "cleanup", "normal"),
+  );
+  assert.equal(points, 100);
+});
+
 test("rules named like what every JavaScript object has count like any other", () => {
   const [rule] = profileA.rules;
   assert.ok(rule);
