@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { type OperationName, operations } from "../../core/api.ts";
+import { sentences } from "../../core/kernel/refusal.ts";
+import { everything } from "../support/everything.ts";
 import {
   makeVillage,
   openCloud,
@@ -117,6 +119,13 @@ before(async () => {
 });
 after(() => cloud.close());
 
+let untouched: Awaited<ReturnType<typeof everything>>;
+
+test("the village before anybody tries", async () => {
+  untouched = await everything(cloud.cloud);
+  assert.equal(untouched.villages?.length, 1);
+});
+
 for (const { name } of operations) {
   for (const somebody of everybody) {
     const may = mayTry[name].includes(somebody);
@@ -124,11 +133,17 @@ for (const { name } of operations) {
       // An input that no schema takes: who may try gets as far as being told so.
       const reply = await village.raw(somebody, name, "not an input");
       assert.equal(reply.ok, false);
-      const refused = ["not_permitted", "not_signed_in"].includes(reply.ok ? "" : reply.code);
+      const { code, message } = reply.ok ? { code: "", message: "" } : reply;
+      const refused = ["not_permitted", "not_signed_in"].includes(code);
       assert.equal(refused, !may, JSON.stringify(reply));
+      if (may) assert.deepEqual([code, message], ["invalid_input", sentences.invalid_input]);
     });
   }
 }
+
+test("none of all that changed anything", async () => {
+  assert.deepEqual(await everything(cloud.cloud), untouched);
+});
 
 test("who has no openid at all can look, and can bind nothing", async () => {
   const ask = (operation: string, input: unknown) =>
