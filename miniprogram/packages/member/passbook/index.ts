@@ -3,6 +3,7 @@ import { attempt } from "../../../services/attempt";
 import { call } from "../../../services/call";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
+import { exportFile, notExported } from "./exportFile";
 import { type Ready, toView, unasked, verdictView } from "./view";
 
 type View = Loading | Failed | Ready;
@@ -18,6 +19,11 @@ Page({
     found: "",
     verdict: unasked,
     verifying: false,
+    /** One's own can be objected to. */
+    own: true,
+    exporting: false,
+    /** The file that waits to be handed on: WeChat wants a tap of its own for it. */
+    exported: notExported,
   },
   /** Whose: oneself when left out; a reviewer opens a member's. */
   whose: {} as { memberId?: string },
@@ -27,6 +33,7 @@ Page({
 
   onLoad({ memberId }: { memberId?: string }) {
     if (memberId) this.whose = { memberId };
+    this.setData({ own: !memberId });
     void this.load();
   },
 
@@ -43,6 +50,7 @@ Page({
       open: {},
       found: "",
       verdict: unasked,
+      exported: notExported,
     });
   },
 
@@ -79,6 +87,28 @@ Page({
     if (target === "") return;
     this.setData({ found: target, [`open.${target}`]: true });
     void wx.pageScrollTo({ selector: `#${target}`, offsetTop: -16 });
+  },
+
+  object({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { view } = this.data;
+    const entry = this.entries.find(({ seq }) => `line-${seq}` === currentTarget.dataset.anchor);
+    if (view.kind !== "ready" || !entry) return;
+    void wx.navigateTo({
+      url: `/packages/publications/object/index?entryId=${entry.id}&seq=${entry.seq}&year=${view.year}`,
+    });
+  },
+
+  async exportFile() {
+    const { view } = this.data;
+    if (view.kind !== "ready" || this.data.exporting) return;
+    this.setData({ exporting: true });
+    const exported = await attempt(() => exportFile({ ...this.whose, year: view.year }));
+    this.setData({ exporting: false, ...(exported && { exported }) });
+  },
+
+  async shareFile() {
+    // Who thinks again there has nothing to be told.
+    await wx.shareFileMessage(this.data.exported).catch(() => undefined);
   },
 
   async verify() {
