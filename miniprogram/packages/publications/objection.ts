@@ -1,5 +1,5 @@
 import type { Api } from "../../../core/api.ts";
-import { dayText, fullDayText } from "../../texts/days";
+import { dayText } from "../../texts/days";
 
 type Row = Api["listMyObjections"]["output"]["rows"][number];
 
@@ -39,7 +39,7 @@ function statusOf(row: Row): Pick<ObjectionView, "status" | "tone" | "when"> {
       ? { status: "成立", tone: "good", when }
       : { status: "不成立", tone: "quiet", when };
   }
-  const by = fullDayText(row.answerBy);
+  const by = dayText(row.answerBy);
   return row.overdue
     ? { status: "超期未答复", tone: "returned", when: `${raised}，应在${by}前答复` }
     : { status: "等答复", tone: "waiting", when: `${raised}，${by}前答复` };

@@ -39,7 +39,10 @@ const rowView = (row: Reply["rows"][number], today: string): RowView => ({
   ...statusView(row, today),
   id: row.id,
   title: row.title,
-  about: `${fullDayText(row.publishedOn)}公示，${dayText(row.objectionsUntil)}前可以提异议`,
+  about:
+    row.status === "open"
+      ? `${dayText(row.publishedOn)}公示，到${dayText(row.objectionsUntil)}可以提异议`
+      : `${fullDayText(row.publishedOn)}公示`,
   members: `${row.members}名党员`,
   points: pointsText(row.points),
 });

@@ -46,7 +46,7 @@ export const toView = (reply: Reply, rows: Reply["rows"]): Ready => ({
   id: reply.id,
   title: reply.title,
   open: reply.status === "open",
-  days: `${fullDayText(reply.from)}到${fullDayText(reply.until)}`,
+  days: daysText(reply),
   until:
     reply.status === "open"
       ? `${dayText(reply.publishedOn)}公示，到${dayText(reply.objectionsUntil)}为止都可以提异议。`
@@ -61,6 +61,12 @@ export const toView = (reply: Reply, rows: Reply["rows"]): Ready => ({
   root: reply.root,
   rootStart: grouped(reply.root.slice(0, rootShown)),
 });
+
+/** The title says the year; a points year that begins in the one before needs both. */
+function daysText({ from, until }: Reply): string {
+  const text = from.slice(0, 4) === until.slice(0, 4) ? dayText : fullDayText;
+  return `${text(from)}到${text(until)}`;
+}
 
 /** Enough of the root that nobody finds another list with the same. */
 const rootShown = 16;
