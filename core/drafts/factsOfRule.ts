@@ -78,7 +78,7 @@ const factsOfWords = ({ clause, hint, example, origin }: Rule): Fact[] => [
     ...{ text: written(example), otherwise: written("") },
   },
   {
-    ...{ key: "origin", label: "分值来自", value: origin },
+    ...{ key: "origin", label: "分值", value: origin },
     ...{ text: origins[origin], otherwise: origins.village },
   },
 ];
@@ -86,7 +86,7 @@ const factsOfWords = ({ clause, hint, example, origin }: Rule): Fact[] => [
 const written = (text: string): string => (text === "" ? "没有" : `“${text}”`);
 
 const origins: Readonly<Record<Rule["origin"], string>> = {
-  report: "报道",
-  default: "默认",
-  village: "村里",
+  report: "报道里的",
+  default: "默认的",
+  village: "村里定的",
 };

@@ -61,7 +61,7 @@ function startOf({ start, today }: Draft, chosen: string): Start {
     only: only.map((one) => ({ day: one, text: fullDayText(one), chosen: one === day })),
     note: start.only
       ? "起评分、最高最低分、等次或扣分池改了，只能从还没开账的年份第一天起执行。"
-      : "这一天以后做的事，按新的细则记分。",
+      : "从这一天起做的事，按新的细则记分。",
   };
 }
 

@@ -1,5 +1,4 @@
 import type { Rule, Scheme } from "../../../../core/rulebook/scheme.ts";
-import { titleOf } from "../../../texts/rules";
 import { type CapRow, capRowsOf, capsField, capsOf, periodOptions, problemOfCaps } from "./capRows";
 import {
   choiceField,
@@ -54,8 +53,9 @@ export const rulePart: Part<RuleValues> = {
     return { ...blank, category, after: lastOf(scheme, category) };
   },
   fields: (values, scheme, id) => [
-    ...mainFields(values, scheme, id),
+    ...mainFields(values),
     ...limitFields(values),
+    ...placeFields(values, scheme, id),
     ...wordFields(values),
     ...rareFields(values, scheme),
   ],
@@ -98,31 +98,16 @@ function previousOf(scheme: Scheme, { id, category }: Rule): string {
 const lastOf = (scheme: Scheme, category: string): string =>
   inCategory(scheme, category).at(-1)?.id ?? "";
 
-function mainFields(values: RuleValues, scheme: Scheme, id: string): Field[] {
-  const { title, clause, category, after, grades } = values;
-  const others = inCategory(scheme, category).filter((one) => one.id !== id);
-  return [
-    textField({ path: "title", label: "叫什么", value: title, placeholder: "如：义务巡逻" }),
-    textField({ path: "clause", label: "第几条", value: clause, placeholder: "如：第十条" }),
-    choiceField({
-      ...{ path: "category", label: "属于哪一类", value: category },
-      options: optionsOf(scheme.categories),
-    }),
-    choiceField({
-      ...{ path: "after", label: "排在哪里", value: after },
-      options: [
-        { value: "", title: "放在最前面" },
-        ...others.map((one) => ({ value: one.id, title: `排在“${one.title}”后面` })),
-      ],
-    }),
-    listField({
-      ...{ path: "grades", label: "记几分", note: "做得好坏不同的，分几档写；第一档最常用。" },
-      ...{ rows: grades, least: 1, most: 20, add: "加一档" },
-      blank: { title: "", side: "gain", points: "" },
-      rowOf: (grade, path) => gradeFields(grade, path),
-    }),
-  ];
-}
+/** What is changed most often, first. */
+const mainFields = ({ title, grades }: RuleValues): Field[] => [
+  textField({ path: "title", label: "叫什么", value: title, placeholder: "如：义务巡逻" }),
+  listField({
+    ...{ path: "grades", label: "记几分", note: "做得好坏不同的，分几档写；第一档最常用。" },
+    ...{ rows: grades, least: 1, most: 20, add: "加一档" },
+    blank: { title: "", side: "gain", points: "" },
+    rowOf: (grade, path) => gradeFields(grade, path),
+  }),
+];
 
 const gradeFields = ({ title, side, points }: GradeRow, path: string): Field[] => [
   textField({ path: `${path}.title`, label: "怎样算", value: title, placeholder: "如：完成一次" }),
@@ -135,20 +120,38 @@ const sides: readonly Option[] = [
   { value: "loss", title: "扣分" },
 ];
 
+function placeFields({ category, after, clause }: RuleValues, scheme: Scheme, id: string): Field[] {
+  const others = inCategory(scheme, category).filter((one) => one.id !== id);
+  return [
+    textField({ path: "clause", label: "第几条", value: clause, placeholder: "如：第十条" }),
+    choiceField({
+      ...{ path: "category", label: "属于哪一类", value: category },
+      options: optionsOf(scheme.categories),
+    }),
+    choiceField({
+      ...{ path: "after", label: "排在哪里", value: after },
+      options: [
+        { value: "", title: "放在最前面" },
+        ...others.map((one) => ({ value: one.id, title: `排在“${one.title}”后面` })),
+      ],
+    }),
+  ];
+}
+
 const limitFields = ({ caps, onlyOncePer, approver, unit }: RuleValues): Field[] => [
   capsField(caps, "这一条最多记多少，不写就是不限。"),
-  choiceField({
-    ...{ path: "onlyOncePer", label: "只计一次", value: onlyOncePer },
-    options: [
-      { value: "", title: "不限次数" },
-      ...periodOptions.map(({ value, title }) => ({ value, title: `${title}只计一次` })),
-    ],
-  }),
   choiceField({
     ...{ path: "approver", label: "谁来审核", value: approver },
     options: [
       { value: "secretary", title: "支部书记" },
       { value: "committee", title: "党委" },
+    ],
+  }),
+  choiceField({
+    ...{ path: "onlyOncePer", label: "只计一次", value: onlyOncePer },
+    options: [
+      { value: "", title: "不限次数" },
+      ...periodOptions.map(({ value, title }) => ({ value, title: `${title}只计一次` })),
     ],
   }),
   textField({
@@ -238,6 +241,3 @@ const gradeOf = ({ id, title, side, points }: GradeRow): Rule["grades"][number] 
 };
 
 const gradesOf = ({ grades }: Rule) => grades.map(({ id, points }) => [id, points]);
-
-/** “环境卫生” of a rule's id, for other parts that name it. */
-export const ruleTitle = (scheme: Scheme, id: string): string => titleOf(id, scheme.rules);

@@ -1,5 +1,6 @@
 import type { Failed, Loading } from "../../../services/load";
 import { dayText, fullDayText } from "../../../texts/days";
+import { pointsText } from "../../../texts/points";
 import { approverText, capText, eachPeriod, gradesText, scaleTexts } from "../../../texts/rules";
 import { type Draft, flawsBelow } from "../draftDesk";
 
@@ -61,7 +62,7 @@ export function toView(draft: Draft): Ready {
     groups: scheme.categories.map((category, index) => ({
       title: category.title,
       head: {
-        ...{ id: category.id, title: `“${category.title}”这一类`, note: categoryNote(category) },
+        ...{ id: category.id, title: "这一类的名称和封顶", note: categoryNote(category) },
         flaw: flawsBelow(draft, `categories.${index}`).join("；"),
         url: urlOf("category", category.id),
       },
@@ -95,8 +96,12 @@ const ruleRows = (draft: Draft): Readonly<Row & { category: string }>[] =>
     url: urlOf("rule", rule.id),
   }));
 
-const categoryNote = ({ caps, highestPerDeed }: Scheme["categories"][number]): string =>
-  [...caps.map(capText), ...(highestPerDeed ? ["同一件事只计最高的一项"] : [])].join("；");
+const categoryNote = ({ caps, pool, highestPerDeed }: Scheme["categories"][number]): string =>
+  [
+    ...(pool === undefined ? [] : [`扣分池${pointsText(pool)}分`]),
+    ...caps.map(capText),
+    ...(highestPerDeed ? ["同一件事只计最高的一项"] : []),
+  ].join("；") || "不封顶";
 
 function othersOf(draft: Draft): Section[] {
   const { meetings, classes, exemptions } = draft.scheme;

@@ -5,6 +5,7 @@ import { pageStyle } from "../../../services/pageStyle";
 import { askDraft, type Draft } from "../draftDesk";
 import {
   nothingTried,
+  obstacleOf,
   type Result,
   resultView,
   type Tried,
@@ -14,7 +15,7 @@ import {
 } from "./view";
 
 type Ready = Readonly<{ kind: "ready"; years: Years }>;
-type Empty = Readonly<{ kind: "empty" }>;
+type Empty = Readonly<{ kind: "empty"; sentence: string }>;
 type View = Loading | Failed | Ready | Empty;
 
 /** Members shown at once: the rest on demand, since a village may have thousands. */
@@ -46,7 +47,8 @@ Page({
   async load() {
     const view = await load(askDraft, (draft): View => {
       this.draft = draft;
-      return draft.drafted ? { kind: "ready", years: yearsOf(draft) } : { kind: "empty" };
+      const sentence = obstacleOf(draft);
+      return sentence ? { kind: "empty", sentence } : { kind: "ready", years: yearsOf(draft) };
     });
     this.setData({ view });
   },

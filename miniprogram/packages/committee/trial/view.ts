@@ -4,7 +4,6 @@ import type { Draft } from "../draftDesk";
 
 export type Part = Api["tryDraft"]["output"];
 type Row = Part["rows"][number];
-type Sums = Readonly<{ members: number; was: number; would: number }>;
 
 /** What has been tried so far: the answers for some members at a time, put together. */
 export type Tried = Readonly<{
@@ -72,33 +71,41 @@ export type Result = Readonly<{
 /** @param shown how many members are shown; those with the largest changes come first */
 export function resultView(tried: Tried, shown: number): Result {
   const { rows, branches } = tried;
-  const sum = (of: "was" | "would" | "scoresChanged" | "bandsChanged"): number =>
-    branches.reduce((all, branch) => all + branch[of], 0);
-  const sorted = [...rows].sort((one, other) => sizeOf(other) - sizeOf(one));
+  const sum = (of: "was" | "would"): number => branches.reduce((all, one) => all + one[of], 0);
+  const sortedRows = [...rows].sort(
+    (one, other) =>
+      sizeOf(other.was.score, other.would.score) - sizeOf(one.was.score, one.would.score),
+  );
+  const sortedBranches = [...branches].sort(
+    (one, other) => sizeOf(other.was, other.would) - sizeOf(one.was, one.would),
+  );
   return {
     total: change("全村合计", "", sum("was"), sum("would")),
-    summary: summaryText(rows.length, sum("scoresChanged"), sum("bandsChanged")),
-    branches: branches.map((branch) => branchView(branch)),
-    members: sorted.slice(0, shown).map(memberView),
+    summary: summaryText(tried),
+    branches: sortedBranches.map(branchView),
+    members: sortedRows.slice(0, shown).map(memberView),
     hidden: Math.max(0, rows.length - shown),
     missing: tried.missing.map(timesView),
     refused: tried.refused.map(timesView),
   };
 }
 
-const sizeOf = ({ was, would }: Row): number => Math.abs(would.score - was.score);
+const sizeOf = (was: number, would: number): number => Math.abs(would - was);
 
-function summaryText(members: number, scores: number, bands: number): string {
-  if (scores === 0 && bands === 0) return `${members}个人的分都不变。`;
-  const ofBands = bands > 0 ? `，${bands}个人的等次会变` : "，没有人的等次会变";
-  return `${members}个人里，${scores}个人的分会变${ofBands}。`;
+function summaryText({ rows, branches }: Tried): string {
+  const scores = branches.reduce((all, one) => all + one.scoresChanged, 0);
+  const bands = branches.reduce((all, one) => all + one.bandsChanged, 0);
+  if (scores === 0 && bands === 0) return `${rows.length}个人的分都不变。`;
+  const hasBands = rows.some(({ was, would }) => was.band !== "" || would.band !== "");
+  const ofBands = bands > 0 ? `，${bands}个人的等次会变` : hasBands ? "，等次都不变" : "";
+  return `${rows.length}个人里，${scores}个人的分会变${ofBands}。`;
 }
 
-const branchView = (branch: Sums & Readonly<{ branch: string }>): Change => {
-  const { members, was, would } = branch;
-  const mean = (sum: number) => pointsText(Math.round(sum / members));
-  return change(branch.branch, `${members}个人，人均${mean(was)}分变${mean(would)}分`, was, would);
-};
+function branchView({ branch, members, was, would }: Part["branches"][number]): Change {
+  /** To a tenth of a point: enough to compare, and short enough for a line. */
+  const mean = (sum: number) => pointsText(Math.round(sum / members / 10) * 10);
+  return change(branch, `${members}个人，人均${mean(was)}→${mean(would)}分`, was, would);
+}
 
 function memberView({ name, branch, was, would }: Row): Change {
   const bands =
@@ -114,11 +121,25 @@ const change = (name: string, note: string, was: number, would: number): Change 
 
 const timesView = ({ name, times }: Times[number]) => ({ name, times: `${times}次` });
 
+/** Why there is nothing to try; "" where there is. */
+export const obstacleOf = ({ drafted, flaws }: Pick<Draft, "drafted" | "flaws">): string => {
+  if (!drafted) return "还没有草稿。先去改一条，再来试算。";
+  return flaws.length > 0 ? "草稿里有自相矛盾的地方，改好了再来试算。" : "";
+};
+
 export type Years = readonly Readonly<{ year: number; text: string }>[];
 
 /** The years to choose from; the one that is not over says so. */
-export const yearsOf = ({ years, today }: Pick<Draft, "years" | "today">): Years =>
+export const yearsOf = ({
+  years,
+  today,
+  scheme,
+}: Pick<Draft, "years" | "today" | "scheme">): Years =>
   years.map((year) => ({
     year,
-    text: String(year) === today.slice(0, 4) ? `${year}年（到今天为止）` : `${year}年`,
+    text: year === yearNow(today, scheme.yearStart) ? `${year}年（到今天为止）` : `${year}年`,
   }));
+
+/** A points year is named for the calendar year in which it ends. */
+const yearNow = (today: string, yearStart: number): number =>
+  Number(today.slice(0, 4)) + (yearStart > 1 && Number(today.slice(5, 7)) >= yearStart ? 1 : 0);
