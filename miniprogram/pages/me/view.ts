@@ -17,6 +17,7 @@ export type Ready = Readonly<{
   /** "第一网格 · 上汤角" */
   home: string;
   reviews: boolean;
+  committee: boolean;
   notices: readonly NoticeView[];
 }>;
 
@@ -38,10 +39,11 @@ const noticeTitles: Record<NoticeKind, string> = {
 };
 
 export function toView({ name, roles, branch, grid, hamlet, allowed }: Reply): Ready {
-  const reviews = roles.includes("secretary") || roles.includes("committee");
+  const committee = roles.includes("committee");
+  const reviews = roles.includes("secretary") || committee;
   const kinds: NoticeKind[] = reviews ? ["decided", "toReview"] : ["decided"];
   return {
-    ...{ kind: "ready", name, branch, reviews },
+    ...{ kind: "ready", name, branch, reviews, committee },
     roles: together(...roles.map((role) => roleNames[role])),
     home: together(grid, hamlet),
     notices: kinds.map((kind) => ({

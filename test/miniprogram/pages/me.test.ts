@@ -23,6 +23,11 @@ test("secretaries and the committee find the review queue, others do not", () =>
   assert.equal(toView(me({ roles: ["member", "gridStaff"] })).reviews, false);
 });
 
+test("the committee finds the rulebook's draft, others do not", () => {
+  assert.equal(toView(me({ roles: ["member", "committee"] })).committee, true);
+  assert.equal(toView(me({ roles: ["member", "secretary"] })).committee, false);
+});
+
 test("a member is offered notices of decisions only; a reviewer also those of new submissions", () => {
   const kindsOf = (reply: Reply) => toView(reply).notices.map(({ kind }) => kind);
   assert.deepEqual(kindsOf(me()), ["decided"]);
