@@ -22,7 +22,7 @@ const duty = {
   submissionId: Id,
   ruleId: Id,
   workedOn: LocalDate,
-  text: z.string().trim().min(1, "text_missing").max(textMost, "text_too_long"),
+  text: z.string().trim().max(textMost, "text_too_long"),
   photos: z.array(PhotoId).max(photosMost, "too_many_photos").default([]),
   quantity: z.int().min(1).max(100).default(1),
   honour: z

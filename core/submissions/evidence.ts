@@ -1,6 +1,12 @@
 import type { Caller } from "../kernel/operation.ts";
 import type { ContentCheck } from "../kernel/ports.ts";
 import { refuse } from "../kernel/refusal.ts";
+import type { Duty } from "./duty.ts";
+
+/** What was done has to be said; of an honour the title says it. */
+export function checkSaid({ text, honour }: Duty): void {
+  if (text === "" && !honour) refuse("text_missing");
+}
 
 /** WeChat demands that what people write is checked before others see it. */
 export async function checkText(check: ContentCheck, caller: Caller, text: string): Promise<void> {

@@ -7,7 +7,7 @@ import type { Member } from "../members/member.ts";
 import { rulebookOn } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { checkDay, type Duty, sameDuty, underRule } from "./duty.ts";
-import { checkPhotos, checkText } from "./evidence.ts";
+import { checkPhotos, checkSaid, checkText } from "./evidence.ts";
 import { participantsOf } from "./participant.ts";
 import { type Recorder, type Status, submissions, submitted, type Written } from "./submission.ts";
 import { tellReviewers } from "./tellReviewers.ts";
@@ -54,6 +54,7 @@ export async function writtenOf(
   at: Instant,
 ): Promise<Written> {
   const { villageId } = subject;
+  checkSaid(duty);
   checkPhotos(submissionId, duty.photos);
   checkDay(duty.workedOn, localDate(at), await villageById(db, villageId));
   const [rulebook, participants] = await Promise.all([

@@ -1,7 +1,4 @@
-import type { Api } from "../../core/api.ts";
-
-/** As the village's rulebook of limits has it; the server refuses more. */
-export const textMost = 2000;
+/** The server refuses more, as it does with the limits of `draftForm.ts`. */
 export const photosMost = 9;
 
 /** A photo of a draft. `id` names it in the cloud, so uploading it again only replaces it. */
@@ -10,6 +7,9 @@ export type Photo = Readonly<
   /** `path` is still the file on this phone, or an address, whichever can be shown. */
   | { kind: "uploaded"; id: string; path: string; fileId: string }
 >;
+
+/** A member, as far as a draft needs to know. */
+export type Person = Readonly<{ memberId: string; name: string }>;
 
 /**
  * A submission on its way from the person to the village. Its id is made on the phone when writing
@@ -26,8 +26,10 @@ export type Draft = Written &
 
 type Written = Readonly<{
   submissionId: string;
-  /** A new submission, or a returned one that goes in again. */
-  operation: "submitDuty" | "resubmitDuty";
+  /** A new submission, for oneself or for another (代录), or a returned one that goes in again. */
+  operation: "submitDuty" | "submitOnBehalf" | "resubmitDuty";
+  /** Whose it is, where it is another's, and how they agreed: "" until it is said. */
+  behalf?: Person & Readonly<{ consent: string }>;
   /** "" until one is chosen. */
   ruleId: string;
   /** Shown in lists while there is no signal. */
@@ -36,47 +38,30 @@ type Written = Readonly<{
   workedOn: string;
   text: string;
   photos: readonly Photo[];
+  /** How many of the rule's units; 1 for a rule without. */
+  quantity: number;
+  /** For a rule of honours: what stands on the certificate. */
+  honour?: Honour;
+  /** Who else took part. */
+  participants: readonly Person[];
 }>;
 
-export const newDraft = (submissionId: string, today: string): Draft => ({
+/** `gradeId`: "" until a level is chosen. `sameDeedAs`: "" for a deed of its own. */
+export type Honour = Readonly<{ title: string; gradeId: string; sameDeedAs: string }>;
+
+export const newDraft = (submissionId: string, today: string, whose?: Person): Draft => ({
   submissionId,
-  operation: "submitDuty",
+  operation: whose ? "submitOnBehalf" : "submitDuty",
+  ...(whose && { behalf: { ...whose, consent: "" } }),
   ruleId: "",
   ruleTitle: "",
   workedOn: today,
   text: "",
   photos: [],
+  quantity: 1,
+  participants: [],
   state: "writing",
 });
-
-type Returned = Api["getSubmission"]["output"];
-
-/** A returned submission as a draft: everything is there already, only what was wrong is to be mended. */
-export const draftOfReturned = (returned: Returned): Draft => ({
-  submissionId: returned.id,
-  operation: "resubmitDuty",
-  ruleId: returned.ruleId,
-  ruleTitle: returned.rule,
-  workedOn: returned.workedOn,
-  text: returned.text,
-  photos: returned.photos.map(({ fileId, address }) => ({
-    kind: "uploaded",
-    id: fileId.replace(/^.*\/|\.\w+$/g, ""),
-    path: address,
-    fileId,
-  })),
-  state: "writing",
-});
-
-/** Addresses of private photos run out: a kept draft takes the fresh ones. */
-export function withFreshAddresses(draft: Draft, returned: Returned): Draft {
-  const fresh = new Map(returned.photos.map(({ fileId, address }) => [fileId, address]));
-  const photos = draft.photos.map((photo) => {
-    const address = photo.kind === "uploaded" ? fresh.get(photo.fileId) : undefined;
-    return address ? { ...photo, path: address } : photo;
-  });
-  return { ...draft, photos };
-}
 
 export const writing = (draft: Draft): Draft => ({ ...written(draft), state: "writing" });
 export const waiting = (draft: Draft): Draft => ({ ...written(draft), state: "waiting" });
@@ -88,8 +73,12 @@ export const refused = (draft: Draft, message: string): Draft => ({
 
 /** Everything but what belongs to a state. */
 function written(draft: Draft): Written {
-  const { submissionId, operation, ruleId, ruleTitle, workedOn, text, photos } = draft;
-  return { submissionId, operation, ruleId, ruleTitle, workedOn, text, photos };
+  if (draft.state === "refused") {
+    const { state: _state, message: _message, ...rest } = draft;
+    return rest;
+  }
+  const { state: _state, ...rest } = draft;
+  return rest;
 }
 
 /** Photos beyond the ninth are left out. */
@@ -113,25 +102,3 @@ export const photoUploaded = (draft: Draft, photoId: string, fileId: string): Dr
 /** Where a photo goes: under the submission's own id, or the server refuses it. */
 export const cloudPathOf = (submissionId: string, photoId: string): string =>
   `evidence/${submissionId}/${photoId}.jpg`;
-
-/** Whether the person has put anything into it that would be missed. */
-export const isUntouched = ({ text, photos, ruleId }: Draft): boolean =>
-  text.trim() === "" && photos.length === 0 && ruleId === "";
-
-/** What is still missing before it can be sent, as a request to the person. */
-export function problemOf(draft: Draft): string | undefined {
-  if (draft.ruleId === "") return "请先选做了哪一类事";
-  if (draft.text.trim() === "") return "请写几句做了什么";
-  return undefined;
-}
-
-type Duty = Api["submitDuty"]["input"] & Readonly<{ photos: string[] }>;
-
-/** What is sent, once every photo is in the cloud. */
-export const dutyOf = (draft: Draft): Duty => ({
-  submissionId: draft.submissionId,
-  ruleId: draft.ruleId,
-  workedOn: draft.workedOn,
-  text: draft.text.trim(),
-  photos: draft.photos.flatMap((photo) => (photo.kind === "uploaded" ? [photo.fileId] : [])),
-});

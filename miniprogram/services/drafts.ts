@@ -19,8 +19,12 @@ export const drafts: DraftStore = {
 };
 
 function all(): Draft[] {
-  return wx.getStorageSync<Draft[] | "">(key) || [];
+  const kept = wx.getStorageSync<Draft[] | "">(key) || [];
+  return kept.map((draft) => ({ ...sinceLater, ...draft }));
 }
+
+/** What a draft lacks that was written before these fields were asked for. */
+const sinceLater = { quantity: 1, participants: [] };
 
 const save = (kept: readonly Draft[]): void => wx.setStorageSync(key, kept);
 

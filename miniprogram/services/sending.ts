@@ -1,7 +1,8 @@
 import { sentenceOf } from "./attempt";
 import { call, Refused } from "./call";
 import { announce } from "./dialogs";
-import { type Draft, dutyOf } from "./draft";
+import type { Draft } from "./draft";
+import { dutyOf } from "./draftForm";
 import { drafts } from "./drafts";
 import { createOutbox, deliveryText, type Outcome } from "./outbox";
 import { uploadPhoto } from "./upload";
@@ -11,13 +12,22 @@ export const outbox = createOutbox({ drafts, upload: uploadPhoto, submit });
 
 async function submit(draft: Draft): Promise<Outcome> {
   try {
-    await call(draft.operation, dutyOf(draft));
+    await ask(draft);
     return { kind: "sent" };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
     if (error.code === "no_signal" || error.code === "busy") return { kind: "waiting" };
     return { kind: "refused", message: sentenceOf(error) };
   }
+}
+
+function ask(draft: Draft): Promise<unknown> {
+  const { operation, behalf } = draft;
+  const duty = dutyOf(draft);
+  if (operation === "resubmitDuty") return call(operation, duty);
+  if (!behalf) return call("submitDuty", duty);
+  const { memberId, consent } = behalf;
+  return call("submitOnBehalf", { ...duty, memberId, consent: consent.trim() });
 }
 
 /** Pages that show what waits. */

@@ -15,8 +15,9 @@ const plain = {
   withdrawn: { status: "— 已撤回", tone: "quiet" },
 } as const;
 
-/** An approved one says what it brought: "✓ 已通过 +2分". */
-export const statusView = ({ status, points = 0 }: Submission): StatusView =>
-  status === "approved"
-    ? { status: `✓ 已通过 ${signedPointsText(points)}分`, tone: "good" }
-    : plain[status];
+/** An approved one says what it brought to whoever reads: "✓ 已通过 +2分"; nothing where it brought no line. */
+export function statusView({ status, points }: Submission): StatusView {
+  if (status !== "approved") return plain[status];
+  const brought = points === undefined ? "" : ` ${signedPointsText(points)}分`;
+  return { status: `✓ 已通过${brought}`, tone: "good" };
+}

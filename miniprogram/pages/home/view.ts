@@ -36,6 +36,8 @@ export type Ready = Readonly<{
     waiting: readonly Link[];
     /** My posts: one tap from the form of their rule. */
     quick: ReadonlyArray<Readonly<{ url: string; title: string; note: string }>>;
+    /** 代录: grid staff write for members who have no smartphone. */
+    writesForOthers: boolean;
   }>;
 }>;
 
@@ -64,6 +66,7 @@ export function toView({ village, me, next }: Reply): Ready {
           title: post,
           note: each > 0 ? `每次${pointsText(each)}分` : "",
         })),
+        writesForOthers: me.roles.includes("gridStaff"),
       },
     }),
   };
@@ -78,8 +81,12 @@ const nextLink = ({ id, title, startsAt, today }: NonNullable<Reply["next"]>): L
 const submissionsPage = "/packages/member/submissions/index";
 
 /** What is to be done comes first; what is zero is left out. */
-function waitingOf({ returned, toReview, pending }: Me): Link[] {
+function waitingOf({ returned, asked, toReview, pending }: Me): Link[] {
   const links: Link[] = [
+    {
+      ...{ url: submissionsPage, title: `有${asked}件事请您确认`, note: "有人写您一起参加了" },
+      ...{ count: asked, value: "" },
+    },
     {
       ...{ url: submissionsPage, title: "退回给我的申报", note: "看看原因，改好再交" },
       ...{ count: returned, value: "" },

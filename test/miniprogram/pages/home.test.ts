@@ -57,6 +57,18 @@ test("the next meeting stands above all, with its day and time", () => {
   );
 });
 
+test("what one is to confirm stands before everything else", () => {
+  assert.deepEqual(titles({ asked: 2, returned: 1 }), ["有2件事请您确认", "退回给我的申报"]);
+});
+
+test("grid staff can write for others, nobody else", () => {
+  const writes = (roles: Me["roles"]) => toView({ village, me: me({ roles }) }).me?.writesForOthers;
+  assert.deepEqual(
+    [writes(["member", "gridStaff"]), writes(["member", "committee"])],
+    [true, false],
+  );
+});
+
 test("nothing is listed as waiting when nothing waits", () => {
   assert.deepEqual(titles({}), []);
 });

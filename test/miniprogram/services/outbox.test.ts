@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { dutyOf } from "../../../miniprogram/services/draft.ts";
+import { dutyOf } from "../../../miniprogram/services/draftForm.ts";
 import {
   createOutbox,
   type DraftStore,

@@ -44,6 +44,16 @@ Page({
     });
   },
 
+  async answer({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { submissionId } = this;
+    const answer = currentTarget.dataset.answer === "yes" ? "yes" : "no";
+    // A yes can be seen and is checked by the reviewer; a no takes something away for good.
+    if (answer === "no" && !(await confirm("您没有参加？", "说了就不能再改。", "没参加"))) return;
+    const answered = await attempt(() => call("answerParticipation", { submissionId, answer }));
+    if (answered) announce(answer === "yes" ? "好的，记下了" : "好的，不给您记分");
+    await this.load();
+  },
+
   async withdraw() {
     const { submissionId } = this;
     if (!(await confirm("撤回申报", "撤回以后不再审核，也不计分。", "撤回"))) return;

@@ -8,11 +8,12 @@ import { onDelivery, sendWaiting } from "../../../services/sending";
 import { localViews, type Ready, toView } from "./view";
 
 type View = Loading | Failed | Ready;
-type Row = Api["listMySubmissions"]["output"]["rows"][number];
+type Reply = Api["listMySubmissions"]["output"];
 
 Page({
   data: { pageStyle: pageStyle(), view: loading as View, local: localViews([]) },
-  rows: [] as Row[],
+  asked: [] as Reply["asked"],
+  rows: [] as Reply["rows"],
   stopListening: () => {},
 
   onLoad() {
@@ -33,9 +34,10 @@ Page({
   async load() {
     const next = await load(
       () => call("listMySubmissions", {}),
-      ({ rows, more }) => {
+      ({ asked, rows, more }) => {
+        this.asked = asked;
         this.rows = rows;
-        return toView(rows, more);
+        return toView(asked, rows, more);
       },
     );
     this.setData({
@@ -56,7 +58,7 @@ Page({
     if (!reply) return;
     const known = new Set(this.rows.map(({ id }) => id));
     this.rows = [...this.rows, ...reply.rows.filter(({ id }) => !known.has(id))];
-    this.setData({ view: toView(this.rows, reply.more) });
+    this.setData({ view: toView(this.asked, this.rows, reply.more) });
   },
 
   open({ currentTarget }: WechatMiniprogram.TouchEvent) {

@@ -4,9 +4,18 @@ import { dayText } from "../../../texts/days";
 import { type StatusView, statusView } from "../status";
 
 type Reply = Api["listMySubmissions"]["output"];
+type Row = Reply["rows"][number];
 
 export type RowView = StatusView &
-  Readonly<{ id: string; rule: string; about: string; text: string; reason: string }>;
+  Readonly<{
+    id: string;
+    rule: string;
+    /** Whose it is and who wrote it, where that is not oneself; "" otherwise. */
+    whose: string;
+    about: string;
+    text: string;
+    reason: string;
+  }>;
 
 /** A draft of this phone that the village does not have yet. */
 export type LocalView = Readonly<{
@@ -14,6 +23,7 @@ export type LocalView = Readonly<{
   /** Where it is written on. */
   address: string;
   rule: string;
+  whose: string;
   text: string;
   status: string;
   tone: "waiting" | "returned" | "quiet";
@@ -22,25 +32,37 @@ export type LocalView = Readonly<{
 
 export type Ready = Readonly<{
   kind: "ready";
+  /** What one is still to say yes or no to. */
+  asked: readonly RowView[];
+  askedTitle: string;
   rows: readonly RowView[];
   more: boolean;
 }>;
 
 /** @param rows all rows that have been asked for so far, the newest first */
-export const toView = (rows: Reply["rows"], more: boolean): Ready => ({
+export const toView = (asked: Reply["asked"], rows: Reply["rows"], more: boolean): Ready => ({
   kind: "ready",
-  rows: rows.map(rowView),
+  asked: asked.map(rowView),
+  askedTitle: `有${asked.length}件事请您确认`,
+  rows: rows.filter((row) => !asked.some(({ id }) => id === row.id)).map(rowView),
   more,
 });
 
-const rowView = (row: Reply["rows"][number]): RowView => ({
+const rowView = (row: Row): RowView => ({
   ...statusView(row),
   id: row.id,
   rule: row.rule,
+  whose: whoseText(row),
   about: `${dayText(row.workedOn)}${row.photos > 0 ? ` · ${row.photos}张照片` : ""}`,
-  text: row.text,
+  text: row.text || (row.honour ?? ""),
   reason: row.reason ? `退回原因：${row.reason}` : "",
 });
+
+function whoseText({ part, member, recorder }: Row): string {
+  if (part === "recorder") return `替${member}报的`;
+  if (part === "participant") return `${member}报的，写了您一起参加`;
+  return recorder ? `${recorder}替您报的` : "";
+}
 
 /** Those that need the person first. */
 export const localViews = (drafts: readonly Draft[]): LocalView[] =>
@@ -54,7 +76,8 @@ const localView = (draft: Draft): LocalView => ({
     `/packages/member/submit/index?submissionId=${draft.submissionId}` +
     (draft.operation === "resubmitDuty" ? "&resubmit=1" : ""),
   rule: draft.ruleTitle || "还没选哪一类",
-  text: draft.text || "还没写内容",
+  whose: draft.behalf ? `替${draft.behalf.name}报的` : "",
+  text: draft.text || draft.honour?.title || "还没写内容",
   ...stateView(draft),
 });
 

@@ -1,24 +1,15 @@
 import { announce, confirm, explain } from "../../../services/dialogs";
-import { photosMost, problemOf, textMost } from "../../../services/draft";
-import { dutyForm } from "../../../services/dutyForm";
+import { type Draft, type Honour, type Person, photosMost } from "../../../services/draft";
+import { problemOf, textMost, withRule } from "../../../services/draftForm";
 import { leave } from "../../../services/leave";
 import { type Failed, failed, type Loading, loading } from "../../../services/load";
 import { askNotice } from "../../../services/notices";
 import { pageStyle } from "../../../services/pageStyle";
 import { choosePhotos } from "../../../services/upload";
 import { type Desk, openDesk } from "./desk";
+import { type Done, doneView } from "./ending";
 import { openDraft, type Query } from "./opening";
-import {
-  countText,
-  type Done,
-  doneSent,
-  doneWaiting,
-  type Form,
-  type Notice,
-  noticeOf,
-  type Ready,
-  toView,
-} from "./view";
+import { countText, type Form, type Notice, noticeOf, type Ready, toView } from "./view";
 
 type View = Loading | Failed | Ready | Done;
 
@@ -47,15 +38,16 @@ Page({
 
   async open() {
     try {
-      const form = await dutyForm();
-      const opened = await openDraft(form, this.query);
+      const opened = await openDraft(this.query);
       if (!opened) {
-        this.setData({ view: doneSent });
+        this.setData({ view: doneView({}, true) });
         return;
       }
-      const desk = openDesk(opened.draft, () => this.show());
-      this.writing = { form, desk, notice: opened.notice, sending: false };
-      this.setData({ view: this.form(this.writing), startText: opened.draft.text });
+      const { form, draft, notice } = opened;
+      const desk = openDesk(draft, () => this.show());
+      this.writing = { form, desk, notice, sending: false };
+      this.setData({ view: this.form(this.writing), startText: draft.text });
+      if (draft.behalf) void wx.setNavigationBarTitle({ title: `替${draft.behalf.name}申报` });
     } catch (error) {
       this.setData({ view: failed(error) });
     }
@@ -78,29 +70,47 @@ Page({
     this.setData({ view: this.form(this.writing) });
   },
 
-  chooseRule({ currentTarget }: WechatMiniprogram.TouchEvent) {
-    const { id, title } = currentTarget.dataset;
-    this.writing?.desk.edit((draft) => ({
-      ...draft,
-      ruleId: String(id),
-      ruleTitle: String(title),
-    }));
+  edit(change: (draft: Draft) => Draft) {
+    this.writing?.desk.edit(change);
     this.show();
+  },
+
+  chooseRule({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const rule = this.writing?.form.rules.find(({ id }) => id === currentTarget.dataset.id);
+    this.edit((draft) => withRule(draft, rule));
   },
 
   chooseAnotherRule() {
-    this.writing?.desk.edit((draft) => ({ ...draft, ruleId: "", ruleTitle: "" }));
-    this.show();
+    this.edit((draft) => withRule(draft, undefined));
+  },
+
+  editHonour({ detail }: WechatMiniprogram.CustomEvent<Partial<Honour>>) {
+    this.edit(({ honour, ...draft }) =>
+      honour ? { ...draft, honour: { ...honour, ...detail } } : draft,
+    );
+  },
+
+  editConsent({ detail }: WechatMiniprogram.CustomEvent<{ consent: string }>) {
+    this.edit(({ behalf, ...draft }) =>
+      behalf ? { ...draft, behalf: { ...behalf, ...detail } } : draft,
+    );
+  },
+
+  changeAmount({ detail }: WechatMiniprogram.CustomEvent<{ quantity: number }>) {
+    this.edit((draft) => ({ ...draft, quantity: detail.quantity }));
   },
 
   changeDay({ detail }: WechatMiniprogram.PickerChange) {
-    this.writing?.desk.edit((draft) => ({ ...draft, workedOn: String(detail.value) }));
-    this.show();
+    this.edit((draft) => ({ ...draft, workedOn: String(detail.value) }));
   },
 
   onText({ detail }: WechatMiniprogram.TextareaInput) {
     this.writing?.desk.edit((draft) => ({ ...draft, text: detail.value }));
-    this.setData({ "view.count": countText(detail.value) });
+    this.setData({ "view.text.count": countText(detail.value) });
+  },
+
+  editPeople({ detail }: WechatMiniprogram.CustomEvent<{ participants: readonly Person[] }>) {
+    this.edit((draft) => ({ ...draft, ...detail }));
   },
 
   async addPhotos() {
@@ -144,7 +154,7 @@ Page({
         this.show({ notice: noticeOf(desk.draft()) });
         explain(outcome.message);
       } else {
-        this.setData({ view: outcome.kind === "sent" ? doneSent : doneWaiting });
+        this.setData({ view: doneView(desk.draft(), outcome.kind === "sent") });
       }
     } finally {
       this.show({ sending: false });

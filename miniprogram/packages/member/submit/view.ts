@@ -1,7 +1,16 @@
 import type { Api } from "../../../../core/api.ts";
-import { type Draft, type Photo, photosMost, textMost } from "../../../services/draft";
+import { type Draft, type Person, type Photo, photosMost } from "../../../services/draft";
+import { textMost } from "../../../services/draftForm";
 import { dayText, fullDayText } from "../../../texts/days";
 import { pointsText } from "../../../texts/points";
+import {
+  type AmountView,
+  amountView,
+  type BehalfView,
+  behalfView,
+  type HonourView,
+  honourView,
+} from "./fields";
 
 export type Form = Api["getDutyForm"]["output"];
 type Rule = Form["rules"][number];
@@ -26,13 +35,19 @@ export type Ready = Readonly<{
   kind: "ready";
   /** What the person should know before reading on: why it came back, or that a draft was found. */
   notice: Notice;
+  behalf: BehalfView | undefined;
   mine: readonly RuleView[];
   others: readonly RuleView[];
   /** The rule that was chosen; the list is folded away then. */
   chosen?: RuleView;
-  day: Readonly<{ value: string; text: string; earliest: string; today: string }>;
-  placeholder: string;
-  count: string;
+  honour: HonourView | undefined;
+  amount: AmountView | undefined;
+  day: Readonly<{ title: string; value: string; text: string; earliest: string; today: string }>;
+  text: Readonly<{ title: string; optional: string; placeholder: string; count: string }>;
+  participants: readonly Person[];
+  /** An honour is one's own. */
+  mayBeTogether: boolean;
+  photoTitle: string;
   photos: readonly PhotoView[];
   mayAddPhoto: boolean;
   sending: boolean;
@@ -45,9 +60,6 @@ export type Notice = Readonly<
   /** Something has to be mended. */
   | { kind: "mend"; text: string }
 >;
-
-/** The end: the village has it, or it goes out by itself. */
-export type Done = Readonly<{ kind: "done"; sent: boolean; title: string; text: string }>;
 
 /** What the screen knows beside the draft. */
 export type Screen = Readonly<{
@@ -62,34 +74,53 @@ export function toView(form: Form, draft: Draft, screen: Screen): Ready {
   return {
     kind: "ready",
     notice: screen.notice,
+    behalf: behalfView(draft),
     mine: form.rules.filter(({ mine }) => mine).map(ruleView),
     others: form.rules.filter(({ mine }) => !mine).map(ruleView),
     ...(rule && { chosen: ruleView(rule) }),
+    honour: honourView(draft.honour, rule, form),
+    amount: amountView(draft, rule),
     day: {
+      title: draft.honour ? "证书上的日期" : "哪天做的",
       value: draft.workedOn,
       text: dayTextOf(draft.workedOn, form.today),
       earliest: form.earliest,
       today: form.today,
     },
-    placeholder: rule ? `写写：${rule.hint}` : "做了什么、在哪里、和谁一起",
-    count: countText(draft.text),
+    text: textView(draft, rule),
+    participants: draft.participants,
+    mayBeTogether: !draft.honour,
+    photoTitle: draft.honour ? "证书照片" : "照片",
     photos: draft.photos.map((photo, index) => photoView(photo, index, screen.progress)),
     mayAddPhoto: draft.photos.length < photosMost,
     sending: screen.sending,
   };
 }
 
+function textView({ honour, text }: Draft, rule: Rule | undefined): Ready["text"] {
+  const count = countText(text);
+  return honour
+    ? { title: "因为什么得的", optional: "（可以不写）", placeholder: "做了什么、谁颁发的", count }
+    : {
+        title: "做了什么",
+        optional: "",
+        placeholder: rule ? `写写：${rule.hint}` : "做了什么、在哪里",
+        count,
+      };
+}
+
 const ruleView = (rule: Rule): RuleView => ({
   id: rule.id,
   title: rule.title,
-  points: gradesText(rule.grades),
+  points: gradesText(rule),
   approver: rule.approver === "committee" ? "由党委审核" : "由支部书记审核",
 });
 
-/** "2分", or where there are several "按要求完成一次2分，为整治作出重大贡献3分". */
-function gradesText(grades: Rule["grades"]): string {
+/** "2分", "每小时1分", or where there are several "按要求完成一次2分，为整治作出重大贡献3分". */
+function gradesText({ grades, unit }: Rule): string {
   const [only] = grades;
-  if (only && grades.length === 1) return `${pointsText(only.points)}分`;
+  const each = unit === "" ? "" : `每${unit}`;
+  if (only && grades.length === 1) return `${each}${pointsText(only.points)}分`;
   return grades.map(({ title, points }) => `${title}${pointsText(points)}分`).join("，");
 }
 
@@ -129,17 +160,3 @@ export function firstRule({ rules }: Form, wanted: string): Rule | undefined {
   const mine = rules.filter((rule) => rule.mine);
   return rules.find(({ id }) => id === wanted) ?? (mine.length === 1 ? mine[0] : undefined);
 }
-
-export const doneSent: Done = {
-  kind: "done",
-  sent: true,
-  title: "已经交上去了",
-  text: "审核以后，积分会记进您的一本通。",
-};
-
-export const doneWaiting: Done = {
-  kind: "done",
-  sent: false,
-  title: "已经存在手机里",
-  text: "现在没有信号，有信号时自动发送。",
-};

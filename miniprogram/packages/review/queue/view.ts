@@ -18,6 +18,7 @@ export type RowView = Readonly<{
   id: string;
   member: string;
   rule: string;
+  /** The day, photos, and who wrote it down. */
   about: string;
   text: string;
 }>;
@@ -53,8 +54,12 @@ const rowView = (row: Reply["rows"][number]): RowView => ({
   id: row.id,
   member: row.member,
   rule: row.rule,
-  about: `${dayText(row.workedOn)}${row.photos > 0 ? ` · ${row.photos}张照片` : ""}`,
-  text: row.text,
+  about: [
+    dayText(row.workedOn),
+    ...(row.photos > 0 ? [`${row.photos}张照片`] : []),
+    ...(row.recorder ? [`${row.recorder}代录`] : []),
+  ].join(" · "),
+  text: row.text || (row.honour ?? ""),
 });
 
 /** Ready-made reasons for returning a claim. */

@@ -5,6 +5,7 @@ import { confirm } from "../../../services/dialogs";
 import { leave } from "../../../services/leave";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
+import { noSignals, signalsView } from "./signals";
 import { decidedText, type Finished, nextOf, type Ready, returnReasons, toView } from "./view";
 
 type View = Loading | Failed | Ready | Finished;
@@ -18,6 +19,9 @@ Page({
     returning: { open: false, busy: false },
     /** What has just been decided, above the next one. */
     decided: "",
+    signals: noSignals,
+    /** Participants whom the reviewer knows to have taken part, by id. */
+    attested: {} as Record<string, boolean>,
   },
   submissionId: "",
 
@@ -29,7 +33,28 @@ Page({
   async load() {
     const { submissionId } = this;
     const next = await load(() => call("getSubmission", { submissionId }), toView);
-    this.setData({ view: afterRefresh(this.data.view, next) });
+    const view: View = afterRefresh(this.data.view, next);
+    this.setData({ view });
+    if (view.kind === "ready" && view.mayReview) void this.look(view);
+  },
+
+  /** After everything else is drawn, as it takes a while; without an answer there is nothing to say. */
+  async look(view: Ready) {
+    const signals = await call("getSignals", { submissionId: view.id }).catch(() => undefined);
+    if (signals && this.submissionId === view.id) {
+      this.setData({ signals: signalsView(signals, view) });
+    }
+  },
+
+  toggleAttested({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const id = String(currentTarget.dataset.id);
+    this.setData({ [`attested.${id}`]: !this.data.attested[id] });
+  },
+
+  /** The earlier case is read in a page of its own; what is decided here stays open. */
+  openCase({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const url = String(currentTarget.dataset.url);
+    if (url !== "") void wx.navigateTo({ url });
   },
 
   async onPullDownRefresh() {
@@ -40,7 +65,8 @@ Page({
   preview({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { view } = this.data;
     if (view.kind !== "ready") return;
-    void wx.previewImage({ urls: [...view.photos], current: String(currentTarget.dataset.src) });
+    const urls = view.photos.map(({ address }) => address);
+    void wx.previewImage({ urls, current: String(currentTarget.dataset.src) });
   },
 
   async approve({ currentTarget }: WechatMiniprogram.TouchEvent) {
@@ -49,7 +75,10 @@ Page({
     const grade = view.grades.find(({ id }) => id === currentTarget.dataset.id);
     if (!grade || !(await confirm("通过这条申报？", grade.question, "通过"))) return;
     const { submissionId } = this;
-    await this.decide({ decision: "approve", submissionId, gradeId: grade.id }, view);
+    const attested = view.participants
+      .map(({ memberId }) => memberId)
+      .filter((id) => this.data.attested[id]);
+    await this.decide({ decision: "approve", submissionId, gradeId: grade.id, attested }, view);
   },
 
   openReturn() {
@@ -89,7 +118,7 @@ Page({
       return;
     }
     this.submissionId = next.id;
-    this.setData({ decided, view: loading });
+    this.setData({ decided, view: loading, attested: {}, signals: noSignals });
     await this.load();
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
   },

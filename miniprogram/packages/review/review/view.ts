@@ -1,5 +1,6 @@
 import type { Api } from "../../../../core/api.ts";
 import { fullDayText } from "../../../texts/days";
+import { participantText } from "../../../texts/participant";
 import { pointsText, signedPointsText } from "../../../texts/points";
 
 type Reply = Api["getSubmission"]["output"];
@@ -14,6 +15,17 @@ export type GradeView = Readonly<{
   question: string;
 }>;
 
+export type PhotoView = Readonly<{ fileId: string; address: string }>;
+
+/** Somebody who is said to have taken part. */
+export type ParticipantView = Readonly<{
+  memberId: string;
+  name: string;
+  text: string;
+  /** Whether the reviewer can say that they know it. */
+  mayAttest: boolean;
+}>;
+
 export type Ready = Readonly<{
   kind: "ready";
   id: string;
@@ -21,11 +33,18 @@ export type Ready = Readonly<{
   branch: string;
   rule: string;
   clause: string;
+  /** Who wrote it down for the member, and how they agreed; "" otherwise. */
+  recorded: string;
+  /** Of an honour: its title, and the other one that it is for the same deed as. */
+  honour?: Readonly<{ title: string; sameDeed: string }>;
+  /** "3小时"; "" for a rule without unit. */
+  amount: string;
   workedOn: string;
   submittedOn: string;
   text: string;
-  photos: readonly string[];
-  /** Empty when this person has nothing to decide here. */
+  photos: readonly PhotoView[];
+  participants: readonly ParticipantView[];
+  /** The first is the usual one; of an honour the level that the member says. Empty when there is nothing to decide. */
   grades: readonly GradeView[];
   mayReview: boolean;
   /** Why there is nothing to decide; "" when there is. */
@@ -39,21 +58,45 @@ export const toView = (reply: Reply): Ready => ({
   branch: reply.branch,
   rule: reply.rule,
   clause: `积分细则${reply.clause}`,
-  workedOn: fullDayText(reply.workedOn),
+  recorded: reply.recorder ? `${reply.recorder.name}代录，本人${reply.recorder.consent}` : "",
+  ...(reply.honour && {
+    honour: { title: reply.honour.title, sameDeed: reply.honour.sameDeed },
+  }),
+  amount: reply.unit === "" ? "" : `${reply.quantity}${reply.unit}`,
+  workedOn: `${fullDayText(reply.workedOn)}${reply.honour ? "授予的" : "做的"}`,
   submittedOn: fullDayText(reply.submittedOn),
   text: reply.text,
-  photos: reply.photos.map(({ address }) => address).filter((address) => address !== ""),
-  grades: reply.may.review ? reply.grades.map((grade) => gradeView(grade, reply)) : [],
+  photos: reply.photos.filter(({ address }) => address !== ""),
+  participants: reply.participants.map((one) => ({
+    memberId: one.memberId,
+    name: one.name,
+    text: participantText(one),
+    mayAttest: reply.may.review && one.answer === "asked",
+  })),
+  grades: reply.may.review ? gradesOf(reply).map((grade) => gradeView(grade, reply)) : [],
   mayReview: reply.may.review,
   closed: reply.may.review ? "" : closedText(reply),
 });
 
-const gradeView = (grade: Reply["grades"][number], { member, rule }: Reply): GradeView => ({
-  id: grade.id,
-  title: grade.title,
-  points: signedPointsText(grade.points),
-  question: `${member}的“${rule}”：${grade.title}，记${pointsText(grade.points)}分。`,
-});
+function gradesOf({ grades, honour }: Reply): Reply["grades"] {
+  const said = grades.filter(({ id }) => id === honour?.gradeId);
+  return [...said, ...grades.filter((grade) => !said.includes(grade))];
+}
+
+function gradeView(grade: Reply["grades"][number], reply: Reply): GradeView {
+  const { member, rule, unit, quantity } = reply;
+  const points = grade.points * quantity;
+  const amount =
+    unit === ""
+      ? `${grade.title}，记${pointsText(points)}分`
+      : `${grade.title}${pointsText(grade.points)}分，共${quantity}${unit}，应记${pointsText(points)}分，封顶的按封顶记`;
+  return {
+    id: grade.id,
+    title: grade.title,
+    points: signedPointsText(points),
+    question: `${member}的“${rule}”：${amount}。`,
+  };
+}
 
 function closedText({ status, points = 0, reason = "" }: Reply): string {
   switch (status) {
@@ -62,17 +105,18 @@ function closedText({ status, points = 0, reason = "" }: Reply): string {
     case "returned":
       return `这条已经退回：${reason}`;
     case "withdrawn":
-      return "这条已经由本人撤回";
+      return "这条已经撤回";
     case "pending":
       return "这条不由您审核";
   }
 }
 
 /** What the reviewer has just done, said above the next one. */
-export const decidedText = ({ member, rule }: Ready, { status, points }: Decided): string =>
-  status === "approved"
-    ? `${member}的“${rule}”已通过，记${pointsText(points)}分`
-    : `${member}的“${rule}”已退回`;
+export function decidedText({ member, rule }: Ready, { status, points, others }: Decided): string {
+  if (status === "returned") return `${member}的“${rule}”已退回`;
+  const together = others > 0 ? `，一起做的${others}位也记了分` : "";
+  return `${member}的“${rule}”已通过，记${pointsText(points)}分${together}`;
+}
 
 /** Nothing waits any more. */
 export type Finished = Readonly<{ kind: "finished" }>;

@@ -8,7 +8,7 @@ import { aRow } from "../../submissions.ts";
 type Row = Api["listMySubmissions"]["output"]["rows"][number];
 
 function rowOf(fields: Partial<Row>) {
-  const [row] = toView([aRow(fields)], false).rows;
+  const [row] = toView([], [aRow(fields)], false).rows;
   assert(row);
   return row;
 }
@@ -53,4 +53,34 @@ test("what is still on the phone is shown with what the person can do, refusals 
   );
   assert.equal(local[2]?.rule, "还没选哪一类");
   assert.equal(local[2]?.text, "还没写内容");
+});
+
+test("what one is still to confirm stands above, and not a second time below", () => {
+  const ours = aRow({ id: "s9", member: "李四", part: "participant", asked: true });
+  const view = toView([ours], [ours, aRow()], false);
+  assert.equal(view.askedTitle, "有1件事请您确认");
+  assert.deepEqual(
+    [view.asked.map(({ id }) => id), view.rows.map(({ id }) => id)],
+    [["s9"], ["s1"]],
+  );
+});
+
+test("whose it is and who wrote it is said where that is not oneself", () => {
+  assert.equal(rowOf({}).whose, "");
+  assert.equal(rowOf({ recorder: "王五" }).whose, "王五替您报的");
+  assert.equal(rowOf({ part: "recorder", recorder: "我" }).whose, "替张三报的");
+  assert.equal(rowOf({ part: "participant" }).whose, "张三报的，写了您一起参加");
+});
+
+test("an approved one that brought the reader no line shows no points", () => {
+  assert.equal(rowOf({ status: "approved", part: "participant" }).status, "✓ 已通过");
+});
+
+test("an honour is known by its title where nothing else was written", () => {
+  assert.equal(rowOf({ text: "", honour: "优秀共产党员" }).text, "优秀共产党员");
+});
+
+test("a draft on the phone says for whom it is", () => {
+  const behalf = { memberId: "v-m9", name: "赵六", consent: "" };
+  assert.equal(localViews([aDraft({ behalf })])[0]?.whose, "替赵六报的");
 });

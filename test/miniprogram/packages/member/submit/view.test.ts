@@ -9,25 +9,9 @@ import {
 } from "../../../../../miniprogram/packages/member/submit/view.ts";
 import { newDraft, photoUploaded } from "../../../../../miniprogram/services/draft.ts";
 import { aDraft, photoHere } from "../../../services/support.ts";
+import { aRule } from "../../rules.ts";
 
 type Rule = Form["rules"][number];
-
-const aRule = (fields: Partial<Rule> = {}): Rule => ({
-  id: "cleanup",
-  title: "环境卫生",
-  category: "duty",
-  clause: "第二条",
-  hint: "打扫了哪里",
-  approver: "secretary",
-  grades: [
-    { id: "normal", title: "按要求完成一次", points: 200 },
-    { id: "major", title: "为整治作出重大贡献", points: 300 },
-  ],
-  origin: "report",
-  ...{ example: "", unit: "", caps: [], classes: [], honour: false },
-  mine: false,
-  ...fields,
-});
 
 const mediation = aRule({
   id: "mediation",
@@ -64,7 +48,7 @@ test("a chosen rule says who decides and what to write", () => {
     toView({ ...form, rules: [aRule({ approver })] }, aDraft(), screen);
   assert.equal(decided("secretary").chosen?.approver, "由支部书记审核");
   assert.equal(decided("committee").chosen?.approver, "由党委审核");
-  assert.equal(decided("secretary").placeholder, "写写：打扫了哪里");
+  assert.equal(decided("secretary").text.placeholder, "写写：打扫了哪里");
 });
 
 test("a rule that has left the rulebook is no longer chosen", () => {
@@ -103,7 +87,7 @@ test("after nine photos none can be added", () => {
 });
 
 test("the length of the text is counted against its limit", () => {
-  assert.equal(toView(form, aDraft({ text: "打扫" }), screen).count, "2/2000");
+  assert.equal(toView(form, aDraft({ text: "打扫" }), screen).text.count, "2/2000");
 });
 
 test("a draft says on opening why it is there", () => {
@@ -120,4 +104,13 @@ test("a draft says on opening why it is there", () => {
     kind: "mend",
     text: "没有交上去：日期还没到",
   });
+});
+
+test("a form for an honour asks for what stands on the certificate, and for nobody else", () => {
+  const honour = { title: "优秀共产党员", gradeId: "normal", sameDeedAs: "" };
+  const view = toView(form, aDraft({ honour }), screen);
+  assert.equal(view.day.title, "证书上的日期");
+  assert.equal(view.photoTitle, "证书照片");
+  assert.equal(view.text.optional, "（可以不写）");
+  assert.equal(view.mayBeTogether, false);
 });

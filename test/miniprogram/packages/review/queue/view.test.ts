@@ -39,6 +39,11 @@ test("a submission keeps its place in the queue and says how much there is to lo
   );
 });
 
+test("a submission written down for another names who wrote it", () => {
+  const { rows } = toView([], [{ ...row, recorder: "王五" }], false);
+  assert.equal(rows[0]?.about, "3月5日 · 3张照片 · 王五代录");
+});
+
 test("the queue is empty only when neither claims nor submissions wait", () => {
   assert.equal(toView([], [], false).empty, true);
   assert.equal(toView([claim], [], false).empty, false);

@@ -39,7 +39,7 @@ test("where there is nothing to decide, it says why and offers no grade", () => 
   };
   assert.equal(closedOf({ status: "approved", points: 350 }), "这条已经通过，记了3.5分");
   assert.equal(closedOf({ status: "returned", reason: "太简单" }), "这条已经退回：太简单");
-  assert.equal(closedOf({ status: "withdrawn" }), "这条已经由本人撤回");
+  assert.equal(closedOf({ status: "withdrawn" }), "这条已经撤回");
   assert.equal(closedOf({ status: "pending" }), "这条不由您审核");
 });
 
@@ -53,6 +53,44 @@ test("what was decided is said with its points", () => {
     decidedText(about, { status: "returned", points: 0, others: 0 }),
     "张三的“环境卫生”已退回",
   );
+});
+
+test("it is said how many others got a line with it", () => {
+  const decided = decidedText(toView(reviewed()), { status: "approved", points: 200, others: 2 });
+  assert.equal(decided, "张三的“环境卫生”已通过，记2分，一起做的2位也记了分");
+});
+
+test("of an honour the level that the member says comes first, and the committee decides", () => {
+  const honour = { title: "市先进", gradeId: "major", sameDeedAs: "s7", sameDeed: "镇先进" };
+  const view = toView(reviewed({ honour }));
+  assert.deepEqual(
+    view.grades.map(({ id }) => id),
+    ["major", "normal"],
+  );
+  assert.deepEqual(view.honour, { title: "市先进", sameDeed: "镇先进" });
+});
+
+test("hours are counted out in the question, which promises nothing beyond a cap", () => {
+  const grades = [{ id: "normal", title: "每小时", points: 100 }];
+  const view = toView(reviewed({ grades, unit: "小时", quantity: 6 }));
+  assert.equal(view.amount, "6小时");
+  assert.equal(view.grades[0]?.points, "+6");
+  assert.match(view.grades[0]?.question ?? "", /每小时1分，共6小时，应记6分，封顶的按封顶记。$/);
+});
+
+test("only who has not answered can be attested, and only by who decides", () => {
+  const participants = (["asked", "yes", "no"] as const).map((answer, index) => ({
+    ...{ memberId: `m${index}`, name: "李四", answer },
+  }));
+  const attestable = (may: Submission["may"]) =>
+    toView(aSubmission({ participants, may })).participants.map(({ mayAttest }) => mayAttest);
+  assert.deepEqual(attestable({ ...mayNothing, review: true }), [true, false, false]);
+  assert.deepEqual(attestable(mayNothing), [false, false, false]);
+});
+
+test("who wrote it down is told to the reviewer with how the member agreed", () => {
+  const recorder = { name: "王五", consent: "当面说好的" };
+  assert.equal(toView(reviewed({ recorder })).recorded, "王五代录，本人当面说好的");
 });
 
 test("after a decision comes the one that has waited longest, never the same again", () => {
