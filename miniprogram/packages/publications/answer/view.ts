@@ -44,7 +44,7 @@ const lineView = (line: Line, chosen: readonly string[]): LineView => ({
   about: `${dayText(line.occurredOn)}，${line.approvers.join("、")}审核`,
   why: line.why,
   points: signedPointsText(line.points),
-  fixed: line.reversible ? "" : "已经撤销，或本身就是冲正",
+  fixed: line.reversible ? "" : "这一行不能再撤销",
   chosen: chosen.includes(line.entryId),
 });
 

@@ -18,6 +18,8 @@ export type Ready = Readonly<{
   note: string;
   points: string;
   placeholder: string;
+  /** What is told of whoever objects. */
+  told: string;
 }>;
 
 export type Closed = Readonly<{ kind: "closed"; sentence: string }>;
@@ -48,6 +50,7 @@ export function rowView(publication: Publication): Ready | Closed {
     note: together(row.branch, row.grid),
     points: pointsText(row.score),
     placeholder: "哪里不对、您知道的是怎样的",
+    told: "您的名字不公开，也不告诉党委：他们只看到是村民还是党员提的。",
   };
 }
 
@@ -61,6 +64,7 @@ export function lineView({ year, entries: [line] }: Passbook): Ready | Closed {
     note: together(dayText(line.occurredOn), line.approver),
     points: signedPointsText(line.points),
     placeholder: "哪里记错了、应该是怎样的",
+    told: "只有党委看得到，他们知道是您本人提的。",
   };
 }
 

@@ -49,7 +49,7 @@ export const toView = (reply: Reply, rows: Reply["rows"]): Ready => ({
   days: daysText(reply),
   until:
     reply.status === "open"
-      ? `${dayText(reply.publishedOn)}公示，到${dayText(reply.objectionsUntil)}为止都可以提异议。`
+      ? `${dayText(reply.publishedOn)}公示，到${dayText(reply.objectionsUntil)}可以提异议。`
       : `${fullDayText(reply.publishedOn)}公示，${dayText(reply.objectionsUntil)}公示期满。`,
   members: String(reply.members),
   points: pointsText(reply.points),
