@@ -3,8 +3,8 @@ import { refuse } from "../kernel/refusal.ts";
 import { villageById } from "../villages/village.ts";
 import { EnterPaperLinesInput, EnterPaperLinesOutput } from "./contract.ts";
 import {
+  checkHeld,
   checkPast,
-  isHeld,
   type PaperLine,
   paperParts,
   paperYearId,
@@ -29,10 +29,11 @@ export const enterPaperLines = operation({
     const range = { from: Math.min(...ordinals), to: Math.max(...ordinals) };
     await db.transact(async (tx) => {
       const paper = await tx.get(paperYears, yearId);
-      if (paper?.batchId !== batchId || !isHeld(paper)) {
+      if (paper?.batchId !== batchId) {
         await tx.put(paperParts, { id, villageId, year, batchId, part, ...range, lines });
         return;
       }
+      checkHeld(paper);
       const there = await tx.get(paperParts, id);
       if (!there || !areSame(there.lines, lines)) refuse("paper_entered");
     });

@@ -7,6 +7,7 @@ import { villageById } from "../villages/village.ts";
 import { booklets, checkUnused, linesOfBatch } from "./batch.ts";
 import { EnterPaperYearInput, EnterPaperYearOutput } from "./contract.ts";
 import {
+  checkHeld,
   checkLines,
   checkPast,
   isHeld,
@@ -33,6 +34,7 @@ export const enterPaperYear = operation({
     checkPast(village, year, at);
     const id = paperYearId(villageId, year);
     const known = await db.get(paperYears, id);
+    if (known?.batchId === batchId) checkHeld(known);
     if (known && isHeld(known)) return receipt(known);
     await checkUnused(db, villageId, year);
     const [rulebook, everybody, lines] = await Promise.all([

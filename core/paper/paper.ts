@@ -94,6 +94,15 @@ export function checkPast(village: Village, year: number, at: Instant): void {
 export const isHeld = ({ status }: PaperYear): boolean =>
   status !== "withdrawn" && status !== "rejected";
 
+/**
+ * A batch that was taken back or rejected comes again under another id: whoever confirms one confirms what
+ * they saw.
+ * @throws Refusal `decision_made`
+ */
+export function checkHeld(paper: PaperYear): void {
+  if (!isHeld(paper)) refuse("decision_made");
+}
+
 /** Whether it is the same one sent again, as after a lost signal. */
 export const isSame = (
   known: PaperYear,

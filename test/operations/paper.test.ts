@@ -175,6 +175,8 @@ test("a batch that was rejected or taken back makes room for a better one", asyn
   await ask("founder", "withdrawPaperYear", better);
   const best = { year: 2012, batchId: "best" };
   await enter(village, [[line(4, "cleanup", 3, 600)]], best, 600);
+  const again = await raw("founder", "enterPaperYear", { ...better, parts: 1, knownTotal: 400 });
+  assert.equal(again.ok || again.code, "decision_made", "another try has another id");
   const stale = await raw("deputy", "confirmPaperYear", { decision: "confirm", ...better });
   assert.equal(stale.ok || stale.code, "draft_changed", "who confirms confirms what they saw");
   await ask("deputy", "confirmPaperYear", { decision: "confirm", ...best });
