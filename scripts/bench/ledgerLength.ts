@@ -6,6 +6,7 @@ import { append } from "../../core/ledger/record.ts";
 import { sdkOf } from "../../test/support/everything.ts";
 import { cleanup, makeVillage, thisYear, type Village } from "../../test/support/village.ts";
 import { type Measured, openMeasured } from "./measured.ts";
+import { otherWays } from "./otherWays.ts";
 
 /** The two lengths between which an operation must cost the same. */
 const short = 1_000;
@@ -40,9 +41,10 @@ export async function ledgerLength(): Promise<boolean> {
 /** The main job once, each operation measured alone. */
 async function mainJob(
   { measure }: Measured,
-  { ask, villageId, memberId, postId }: Village,
+  village: Village,
   id: string,
 ): Promise<Map<string, Cost>> {
+  const { ask, villageId, memberId, postId } = village;
   const claimId = idOf.claim(memberId("anna"), postId, thisYear);
   const costs = new Map<string, Cost>();
   const step = async (name: string, work: () => Promise<unknown>) =>
@@ -60,6 +62,7 @@ async function mainJob(
   await step("getPassbook", () => ask("anna", "getPassbook", {}));
   await step("getBoard", () => ask("villager", "getBoard", { villageId }));
   await step("listGrids", () => ask("villager", "listGrids", { villageId }));
+  await otherWays(village, id, step);
   return costs;
 }
 
