@@ -66,8 +66,15 @@ function startOf({ start, today }: Draft, chosen: string): Start {
 }
 
 /** Before it is published, what that means in plain words. */
-export const questionOf = ({ scheme, latest, differences }: Draft, day: string): string =>
-  `《${scheme.title}》第${latest.version + 1}版从${fullDayText(day)}起执行，改了${differences.length}处。这一天以前做的事还按第${latest.version}版记分，已经记的账不变。发布以后不能再改，只能再修订一版。`;
+export function questionOf({ scheme, latest, differences, today }: Draft, day: string): string {
+  const from = fullDayText(day);
+  return [
+    `《${scheme.title}》第${latest.version + 1}版从${from}起执行，改了${differences.length}处。`,
+    `这一天以前做的事还按第${latest.version}版记分，已经记的账不变。`,
+    "发布以后不能改，只能再修订一版",
+    day > today ? `，而且不能早于${from}起执行。` : "。",
+  ].join("");
+}
 
 export const doneOf = (version: number, day: string): Done => ({
   kind: "done",

@@ -57,5 +57,7 @@ test("before publishing it says in plain words what that means", () => {
   const question = questionOf(draftOf({ differences }), "2026-07-01");
   assert.match(question, /^《党员积分管理细则》第3版从2026年7月1日起执行，改了2处。/);
   assert.match(question, /以前做的事还按第2版记分，已经记的账不变/);
+  assert.match(question, /再修订一版，而且不能早于2026年7月1日起执行。$/);
+  assert.match(questionOf(draftOf({ differences }), "2026-05-20"), /只能再修订一版。$/);
   assert.equal(doneOf(3, "2026-07-01").title, "第3版发布了");
 });
