@@ -63,5 +63,5 @@ export function shown(
   };
 }
 
-/** The editor offers no day that is over; a test of the past may still publish for one. */
+/** The editor offers no day that is over; the operation takes one, as for what was decided long ago. */
 const later = (one: LocalDate, other: LocalDate): LocalDate => (one > other ? one : other);

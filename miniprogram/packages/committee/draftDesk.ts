@@ -35,7 +35,7 @@ export async function saveScheme(change: (scheme: Scheme) => Scheme): Promise<bo
 
 async function reasonOf(refused: Refused): Promise<string> {
   if (refused.code !== "draft_changed") return sentenceOf(refused);
-  const { changedBy = "别人" } = await askDraft();
+  const { changedBy = "别人" } = await askDraft().catch((): Partial<Draft> => ({})); // no signal now
   return `${changedBy}刚改过草稿。您填的还在：再按一次保存，就存进新的草稿里。`;
 }
 

@@ -31,7 +31,7 @@ Page({
     const { kind = "", id = "" } = this.query;
     const part = parts[kind];
     if (!part) throw new Error(`no part of a rulebook is called ${kind}`);
-    wx.setNavigationBarTitle({ title: id ? part.title.edit : part.title.add });
+    void wx.setNavigationBarTitle({ title: id ? part.title.edit : part.title.add });
     try {
       const { scheme } = await knownDraft();
       const read = part.read(scheme, id, this.query) as object;

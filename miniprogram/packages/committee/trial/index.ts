@@ -68,12 +68,14 @@ Page({
     if (year === undefined) return;
     this.setData({ percent: 0, result: undefined });
     const tried = await attempt(() => this.tryAll(year));
+    this.setData({ percent: -1 });
     if (tried) {
       this.tried = tried;
       this.shown = membersAtOnce;
       this.setData({ result: resultView(tried, this.shown) });
+    } else if (this.draft) {
+      await this.load(); // somebody may have changed the draft
     }
-    this.setData({ percent: -1 });
   },
 
   /** Some members after the others; undefined when the person has left. */
