@@ -144,6 +144,15 @@ Page({
     this.setData({ sheet: sheetOf(String(sheet) as SheetKind, String(id)) });
   },
 
+  /** Asks why; the reason for what is undone in part already stands. */
+  async reverse(event: WechatMiniprogram.TouchEvent) {
+    const { activityId, reply } = this;
+    if (!reply?.reversal) return this.openSheet(event);
+    const { reason } = reply.reversal;
+    await this.press(() => call("reverseActivity", { activityId, reason }));
+    await this.load();
+  },
+
   closeSheet() {
     this.setData({ "sheet.open": false });
   },

@@ -10,7 +10,8 @@ export type RollRowView = Readonly<{
   name: string;
   /** When and how they came, or why they cannot; "" when nothing is known. */
   text: string;
-  tag: Tag;
+  /** What their group does not say already. */
+  tag?: Tag;
   /** Their request is this person's to answer. */
   answers: boolean;
 }>;
@@ -49,17 +50,25 @@ export const groupsOf = (
     ];
   });
 
-const rowView = (
+function rowView(
   row: Row,
   { answerLeave }: Pick<Reply["may"], "answerLeave">,
   status: Reply["status"],
-): RollRowView => ({
-  memberId: row.memberId,
-  name: row.own ? `${row.name}（您自己）` : row.name,
-  text: textOf(row, status),
-  tag: row.late ? { text: "! 迟到", tone: "waiting" } : attendanceTags[row.status],
-  answers: answerLeave && row.status === "leaveAsked" && !row.own,
-});
+): RollRowView {
+  const tag = tagOf(row);
+  return {
+    memberId: row.memberId,
+    name: row.own ? `${row.name}（您自己）` : row.name,
+    text: textOf(row, status),
+    ...(tag ? { tag } : {}),
+    answers: answerLeave && row.status === "leaveAsked" && !row.own,
+  };
+}
+
+function tagOf(row: Row): Tag | undefined {
+  if (row.late) return { text: "! 迟到", tone: "waiting" };
+  return row.status === "leaveRefused" ? attendanceTags.leaveRefused : undefined;
+}
 
 const howText = { code: "扫码", scanned: "出示码", roll: "名册上记的" } as const;
 

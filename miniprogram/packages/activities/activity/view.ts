@@ -30,8 +30,9 @@ export type Ready = Readonly<{
     late: boolean;
     /** What closing would record, as a question. */
     preview: string;
-    /** What the button says; "" where there is nothing to press. */
+    /** What the buttons say; "" where there is nothing to press. */
     close: string;
+    reverse: string;
   }>;
 }>;
 
@@ -42,7 +43,7 @@ export const toView = (reply: Reply, rows = reply.roll?.rows ?? []): Ready => ({
   title: reply.title,
   facts: factsOf(reply),
   notice: noticeOf(reply),
-  ...(reply.mine ? { mine: mineOf(reply.mine, reply) } : {}),
+  ...(reply.mine && reply.status !== "cancelled" ? { mine: mineOf(reply.mine, reply) } : {}),
   may: reply.may,
   askLeave: reply.mine?.status === "leaveAsked" ? "改请假的原因" : "请假",
   ...(reply.roll ? { roll: rollOf(reply, reply.roll, rows) } : {}),
@@ -83,7 +84,9 @@ function noticeOf({ status, reopened, reversal }: Reply): string {
 }
 
 function mineOf(mine: Mine, reply: Reply): NonNullable<Ready["mine"]> {
-  return { tag: attendanceTags[mine.status], text: mineText(mine, reply) };
+  const isToCome = mine.status === "expected" && reply.now < reply.checkInOpensAt;
+  const tag: Tag = isToCome ? { text: "请您参加", tone: "quiet" } : attendanceTags[mine.status];
+  return { tag, text: mineText(mine, reply) };
 }
 
 function mineText(mine: Mine, { status, checkInOpensAt, now }: Reply): string {
@@ -92,7 +95,7 @@ function mineText(mine: Mine, { status, checkInOpensAt, now }: Reply): string {
   if (mine.refused) return `这次没有记分：${mine.refused}`;
   switch (mine.status) {
     case "present":
-      return `${mine.at ? timeAt(mine.at) : ""}签到${mine.late ? "，迟到" : ""}`;
+      return `${cameText(mine)}${mine.late ? "，迟到" : ""}`;
     case "leaveAsked":
       return `您写的原因：${reason}`;
     case "leaveGranted":
@@ -106,6 +109,9 @@ function mineText(mine: Mine, { status, checkInOpensAt, now }: Reply): string {
       return now < checkInOpensAt ? `${timeAt(checkInOpensAt)}开始可以签到` : "现在可以签到";
   }
 }
+
+const cameText = ({ how, at }: Mine): string =>
+  at && how !== "roll" ? `${timeAt(at)}签到` : "书记在名册上记了到会";
 
 type Roll = NonNullable<Reply["roll"]>;
 
@@ -129,6 +135,7 @@ function rollOf(
     late: reply.rates.late < 0,
     preview: previewOf(counts, reply),
     close: closeText(reply),
+    reverse: reverseText(reply),
   };
 }
 
@@ -136,6 +143,11 @@ function closeText({ may, status }: Reply): string {
   if (may.confirm) return "确认这一位的分";
   if (!may.close) return "";
   return status === "closing" ? "接着办完" : "结束登记";
+}
+
+function reverseText({ may, reversal }: Reply): string {
+  if (!may.reverse) return "";
+  return reversal ? "把剩下的也冲正" : "整场作废";
 }
 
 /** "9人到会，各记2分；2人缺席，不扣分；1人请假。" */

@@ -47,6 +47,7 @@ export type Ready = Readonly<{
 export function toView(reply: Reply, past: Reply["past"] = reply.past, more = reply.more): Ready {
   const { now, coming, toConfirm, calendar, mayPlan } = reply;
   const view = (row: Row) => rowView(row, now);
+  const waits = new Set(toConfirm.map(({ id }) => id));
   return {
     kind: "ready",
     requirements: calendar ? requirementsOf(calendar, now) : [],
@@ -54,10 +55,10 @@ export function toView(reply: Reply, past: Reply["past"] = reply.past, more = re
     mayPlan,
     toConfirm: toConfirm.map((row) => ({
       ...view(row),
-      note: "有一位的分，要您按一下“结束登记”来确认",
+      note: "有一位的分等您确认",
     })),
     coming: coming.map(view),
-    past: past.map(view),
+    past: past.filter(({ id }) => !waits.has(id)).map(view),
     more,
     empty: coming.length + past.length + toConfirm.length === 0,
   };
@@ -114,12 +115,13 @@ const everyText = { month: "每月一次", quarter: "每季度一次", year: "�
 
 /** @param month the month it is in the village: "05" */
 function requirementView({ title, every, periods }: Requirement, month: string): RequirementView {
-  const missing = periods.filter(({ state }) => state === "missing");
-  const current = periods.find(({ months }) => months.includes(month));
+  const named = periods.map((period, index) => ({ ...period, name: nameOf(period, every, index) }));
+  const missing = named.filter(({ state }) => state === "missing").map(({ name }) => name);
+  const current = named.find(({ months }) => months.includes(month));
   const parts = [
-    ...(missing.length > 0 ? [`${missing.map(periodText).join("、")}还没开`] : []),
-    ...(current?.state === "due" ? [`${periodText(current)}还要开`] : []),
-    ...(current?.state === "planned" ? [`${periodText(current)}已经安排`] : []),
+    ...(missing.length > 0 ? [`${missing.join("、")}还没开`] : []),
+    ...(current?.state === "due" ? [`${current.name}还要开`] : []),
+    ...(current?.state === "planned" ? [`${current.name}已经安排`] : []),
   ];
   return {
     title: together(title, everyText[every]),
@@ -128,9 +130,12 @@ function requirementView({ title, every, periods }: Requirement, month: string):
   };
 }
 
-/** "5月", "4月到6月", "全年" */
-function periodText({ months }: Requirement["periods"][number]): string {
-  const [first = "", last = first] = [months[0], months.at(-1)];
-  if (months.length === 12) return "今年";
-  return first === last ? monthText(first) : `${monthText(first)}到${monthText(last)}`;
+/** "5月", "第二季度", "今年" */
+function nameOf(
+  { months: [first = ""] }: Requirement["periods"][number],
+  every: Requirement["every"],
+  index: number,
+): string {
+  if (every === "year") return "今年";
+  return every === "month" ? monthText(first) : `第${"一二三四"[index]}季度`;
 }
