@@ -37,7 +37,8 @@ Page({
       const read = part.read(scheme, id, this.query) as object;
       const kept = keptValues(this.form());
       const values = { ...read, ...kept };
-      await this.show({ part, id, values, restored: kept !== undefined, saving: false });
+      const restored = kept !== undefined;
+      await this.show({ part, id, added: newId(), values, restored, saving: false });
     } catch (error) {
       this.setData({ view: failed(error) });
     }
@@ -112,14 +113,13 @@ Page({
   async save() {
     const { writing } = this;
     if (!writing) return;
-    const { part, id, values } = writing;
+    const { part, id, added, values } = writing;
     const problem = part.problem(values);
     if (problem) {
       announce(problem);
       return;
     }
     await this.show({ ...writing, saving: true });
-    const added = newId();
     const saved = await saveScheme((scheme) => part.write(scheme, id, values, added));
     if (saved) this.end("存进草稿了");
     else await this.show({ ...writing, saving: false });

@@ -19,6 +19,8 @@ export type Writing = Readonly<{
   part: AnyPart;
   /** "" for something new. */
   id: string;
+  /** What something new will be called: the same however often it is sent. */
+  added: string;
   values: object;
   restored: boolean;
   saving: boolean;

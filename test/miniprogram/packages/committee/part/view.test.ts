@@ -15,7 +15,7 @@ assert(rule && general && meeting);
 
 const writing = (id: string) => ({
   ...{ part: rule, id, values: rule.read(draftOf().scheme, id, {}) as object },
-  ...{ restored: false, saving: false },
+  ...{ added: "new", restored: false, saving: false },
 });
 
 /** The paths of the fields at which something is wrong. */
