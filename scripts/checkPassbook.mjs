@@ -12,11 +12,8 @@ checkChain();
 for (const publication of publications) checkPublication(publication);
 if (wall) checkWall(wall.replace(/\s/g, "").toLowerCase());
 const roots = wall ? "和公示栏的核对码一致" : "请再把下面的核对码和公示栏上的比一比";
-end(
-  true,
-  `全部对得上：${entries.length}行，${publications.length}次公示，${roots}。`,
-  "all of it fits",
-);
+const counted = `${entries.length}行，${publications.length}次公示`;
+end(true, `全部对得上：${counted}，${roots}。`, "all of it fits");
 
 /** Every line is sealed, and names the seal of the line before it. */
 function checkChain() {
@@ -71,9 +68,11 @@ function read(path) {
   return end(false, "这个文件读不出来。", "this is no passbook");
 }
 
-/** Green or red, in Chinese and in English. */
+/** Green or red, in Chinese and in English; with each root, the lines that it vouches for. */
 function end(fits, chinese, english) {
   console.log(`\x1b[${fits ? 32 : 31}m${fits ? "✓" : "✗"} ${chinese}\x1b[0m (${english})`);
-  if (fits) for (const { title, root } of publications) console.log(`  ${title} ${root}`);
+  for (const { title, row, root } of fits ? publications : []) {
+    console.log(`  ${title}（到第${row.seq}行）${root}`);
+  }
   process.exit(fits ? 0 : 1);
 }

@@ -128,7 +128,7 @@ test("what is no passbook is said to be none", () => {
 
 test("the script is short enough to be read, and needs nothing but Node", () => {
   const source = readFileSync(script, "utf8");
-  assert(source.split("\n").length <= 80);
+  assert(source.split("\n").length < 80);
   const imports = [...source.matchAll(/from "(.+)"/g)].map(([, name]) => name);
   assert.deepEqual(imports, ["node:crypto", "node:fs"]);
 });
