@@ -112,6 +112,7 @@ export const SubmissionRow = z.object({
   rule: z.string(),
   workedOn: LocalDate,
   text: z.string(),
+  /** How many; none for whoever took part, as they are not shown any. */
   photos: z.int(),
   status: z.enum(statuses),
   reason: z.string().optional(),

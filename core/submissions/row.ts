@@ -15,7 +15,7 @@ export const rowOf = (submission: Submission, reader: Caller): z.input<typeof Su
   rule: submission.ruleTitle,
   workedOn: submission.workedOn,
   text: submission.text.slice(0, excerptMost),
-  photos: submission.photos.length,
+  photos: partOf(submission, reader) === "participant" ? 0 : submission.photos.length,
   status: submission.status,
   reason: submission.status === "returned" ? submission.reason : undefined,
   points: pointsFor(submission, reader),

@@ -33,7 +33,7 @@ export function toView(
 
 function nobodyText(people: number, shown: number): string {
   if (shown > 0) return "";
-  return people === 0 ? "您的网格里还没有别的党员" : "没有找到这个人，只能为本网格的党员代录";
+  return people === 0 ? "您的网格里还没有别的党员" : "本网格里没有找到这个人";
 }
 
 const personView = ({ memberId, name, branch }: Colleague): PersonView => ({

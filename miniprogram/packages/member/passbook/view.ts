@@ -1,6 +1,7 @@
 import type { Api } from "../../../../core/api.ts";
 import { dayText } from "../../../texts/days";
 import { pointsText, signedPointsText } from "../../../texts/points";
+import { together } from "../../../texts/together";
 
 type Reply = Api["getPassbook"]["output"];
 type Entry = Reply["entries"][number];
@@ -78,18 +79,21 @@ function entryView(entry: Entry, all: readonly Entry[]): EntryView {
     rule: entry.kind === "reversal" ? `冲正：${entry.rule}` : entry.rule,
     points: signedPointsText(entry.points),
     tone: entry.reversedBy ? "undone" : entry.points < 0 ? "returned" : "good",
-    day: dayText(entry.occurredOn),
+    day: together(dayText(entry.occurredOn), recorderText(entry)),
     why: entry.why,
     recorded: recordedText(entry),
     ...(link && { link }),
   };
 }
 
-/** Who answers for the line, and for ever who wrote it down for somebody else. */
-function recordedText({ recordedOn, approver, recorder, kind }: Entry): string {
+/** Who wrote it down for somebody else stands on the line for ever; undoing it is another's work. */
+const recorderText = ({ recorder, kind }: Entry): string =>
+  recorder && kind !== "reversal" ? `${recorder}代录` : "";
+
+/** Who answers for the line. */
+function recordedText({ recordedOn, approver, kind }: Entry): string {
   const work = kind === "award" ? "审核" : kind === "opening" ? "录入" : "冲正";
-  const written = recorder ? `，${recorder}代录` : "";
-  return `${dayText(recordedOn)}记账，${approver}${work}${written}`;
+  return `${dayText(recordedOn)}记账，${approver}${work}`;
 }
 
 /** A line that was undone and the line that undid it name each other. */

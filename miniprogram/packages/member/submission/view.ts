@@ -89,7 +89,7 @@ function factsOf(reply: Reply): Ready["facts"] {
     { name: "荣誉名称", value: honour?.title ?? "" },
     { name: "哪一级的", value: level?.title ?? "" },
     { name: "同一事迹", value: honour?.sameDeed ?? "" },
-    { name: "多少", value: unit === "" ? "" : `${quantity}${unit}` },
+    { name: "做了多少", value: unit === "" ? "" : `${quantity}${unit}` },
     { name: honour ? "证书日期" : "哪天做的", value: fullDayText(reply.workedOn) },
     { name: "哪天交的", value: fullDayText(reply.submittedOn) },
     { name: "谁代录的", value: recorder ? `${recorder.name}（${recorder.consent}）` : "" },

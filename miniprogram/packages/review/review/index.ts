@@ -69,6 +69,11 @@ Page({
     void wx.previewImage({ urls, current: String(currentTarget.dataset.src) });
   },
 
+  previewPair({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const { src, urls } = currentTarget.dataset;
+    void wx.previewImage({ urls, current: String(src) });
+  },
+
   async approve({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const { view } = this.data;
     if (view.kind !== "ready") return;

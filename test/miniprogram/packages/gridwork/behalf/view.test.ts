@@ -19,7 +19,7 @@ test("what is typed leaves those who fit, wherever they stand", () => {
 });
 
 test("who cannot be found is said, and why", () => {
-  assert.match(toView(people, [], "王").nobody, /只能为本网格的党员代录/);
+  assert.match(toView(people, [], "王").nobody, /本网格里没有找到/);
   assert.match(toView([], [], "").nobody, /还没有别的党员/);
 });
 

@@ -77,8 +77,14 @@ test("the result of a veto names the rule that decided it", () => {
 });
 
 test("who wrote a line down for another stays on it", () => {
-  const [line] = toView(aPassbook(), [anEntry(3, { recorder: "王五" })]).entries;
-  assert.equal(line?.recorded, "3月7日记账，李四审核，王五代录");
+  const dayOf = (fields: Partial<Entry>) =>
+    toView(aPassbook(), [anEntry(3, { recorder: "王五", ...fields })]).entries[0]?.day;
+  assert.equal(dayOf({}), "3月5日\u00a0· 王五代录");
+  assert.equal(
+    dayOf({ kind: "reversal", reverses: "e1" }),
+    "3月5日",
+    "undoing it is another's work",
+  );
 });
 
 test("a line says what, how much, when, why and who decided", () => {
