@@ -23,7 +23,7 @@ test("secretaries and the committee find the review queue, others do not", () =>
   assert.equal(toView(me({ roles: ["member", "gridStaff"] })).reviews, false);
 });
 
-test("the committee finds the rulebook's draft, others do not", () => {
+test("the committee finds its desk, others do not", () => {
   assert.equal(toView(me({ roles: ["member", "committee"] })).committee, true);
   assert.equal(toView(me({ roles: ["member", "secretary"] })).committee, false);
 });

@@ -1,9 +1,8 @@
 import type { MemberClass } from "../../../../core/rulebook/scheme.ts";
 import { periodOptions } from "./capRows";
-import { choiceField, countField, listField, pointsField, textField } from "./field";
+import { choiceField, countField, listField, optionsOf, pointsField, textField } from "./field";
 import { isUnreadable, readCount, readPoints, typedPoints } from "./numbers";
 import { type Part, pathInside, withItem, withoutItem } from "./part";
-import { optionsOf } from "./rulePart";
 
 type Expectation = MemberClass["expects"][number];
 

@@ -1,6 +1,5 @@
-import { severalField, switchField, textField } from "./field";
+import { optionsOf, severalField, switchField, textField } from "./field";
 import { type Part, pathInside, withItem, withoutItem } from "./part";
-import { optionsOf } from "./rulePart";
 
 /** A reason to be excused as it is written in the form. */
 export type ExemptionValues = Readonly<{

@@ -46,6 +46,11 @@ export type Field = Readonly<{
 
 export type Option = Readonly<{ value: string; title: string }>;
 
+/** Things of a rulebook to choose from. */
+export const optionsOf = (
+  items: ReadonlyArray<Readonly<{ id: string; title: string }>>,
+): Option[] => items.map(({ id, title }) => ({ value: id, title }));
+
 type Base = Readonly<{ path: string; label: string; note?: string }>;
 
 const base = ({ path, label, note = "" }: Base) => ({ path, label, note, flaws: [] });

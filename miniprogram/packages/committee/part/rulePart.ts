@@ -1,20 +1,10 @@
 import type { Rule, Scheme } from "../../../../core/rulebook/scheme.ts";
-import { type CapRow, capRowsOf, capsField, capsOf, periodOptions, problemOfCaps } from "./capRows";
-import {
-  choiceField,
-  dayField,
-  type Field,
-  listField,
-  type Option,
-  pointsField,
-  severalField,
-  switchField,
-  textField,
-} from "./field";
+import { type CapRow, capRowsOf, capsOf, problemOfCaps } from "./capRows";
 import { readPoints, typedPoints } from "./numbers";
 import { moved, type Part, pathInside, withItem, withoutItem } from "./part";
+import { inCategory, ruleFields } from "./ruleFields";
 
-type GradeRow = Readonly<{ id: string; title: string; side: string; points: string }>;
+export type GradeRow = Readonly<{ id: string; title: string; side: string; points: string }>;
 
 /** A rule as it is written in the form. */
 export type RuleValues = Readonly<{
@@ -52,20 +42,17 @@ export const rulePart: Part<RuleValues> = {
     if (rule) return valuesOf(rule, scheme);
     return { ...blank, category, after: lastOf(scheme, category) };
   },
-  fields: (values, scheme, id) => [
-    ...mainFields(values),
-    ...limitFields(values),
-    ...placeFields(values, scheme, id),
-    ...wordFields(values),
-    ...rareFields(values, scheme),
-  ],
+  fields: ruleFields,
   problem,
   write(scheme, id, values, newId) {
     const before = scheme.rules.find((one) => one.id === id);
     const rule = ruleOf(values, id || newId, before);
-    const isInPlace = !before || before.category !== rule.category;
-    const stays = isInPlace || previousOf(scheme, before) === values.after;
-    const rules = stays ? withItem(scheme.rules, rule) : moved(scheme.rules, rule, values.after);
+    const { after } = values;
+    const stays =
+      before?.category === rule.category
+        ? previousOf(scheme, before) === after
+        : after !== "" && !inCategory(scheme, rule.category).some((one) => one.id === after);
+    const rules = stays ? withItem(scheme.rules, rule) : moved(scheme.rules, rule, after);
     return { ...scheme, rules };
   },
   pathOf: pathInside("rules"),
@@ -87,9 +74,6 @@ const valuesOf = (rule: Rule, scheme: Scheme): RuleValues => ({
   veto: rule.veto ?? "",
 });
 
-const inCategory = ({ rules }: Scheme, category: string): Rule[] =>
-  rules.filter((one) => one.category === category);
-
 function previousOf(scheme: Scheme, { id, category }: Rule): string {
   const among = inCategory(scheme, category);
   return among[among.findIndex((one) => one.id === id) - 1]?.id ?? "";
@@ -97,114 +81,6 @@ function previousOf(scheme: Scheme, { id, category }: Rule): string {
 
 const lastOf = (scheme: Scheme, category: string): string =>
   inCategory(scheme, category).at(-1)?.id ?? "";
-
-/** What is changed most often, first. */
-const mainFields = ({ title, grades }: RuleValues): Field[] => [
-  textField({ path: "title", label: "叫什么", value: title, placeholder: "如：义务巡逻" }),
-  listField({
-    ...{ path: "grades", label: "记几分", note: "做得好坏不同的，分几档写；第一档最常用。" },
-    ...{ rows: grades, least: 1, most: 20, add: "加一档" },
-    blank: { title: "", side: "gain", points: "" },
-    rowOf: (grade, path) => gradeFields(grade, path),
-  }),
-];
-
-const gradeFields = ({ title, side, points }: GradeRow, path: string): Field[] => [
-  textField({ path: `${path}.title`, label: "怎样算", value: title, placeholder: "如：完成一次" }),
-  choiceField({ path: `${path}.side`, label: "加还是扣", value: side, options: sides }),
-  pointsField({ path: `${path}.points`, label: "分值", value: points, placeholder: "2.5" }),
-];
-
-const sides: readonly Option[] = [
-  { value: "gain", title: "加分" },
-  { value: "loss", title: "扣分" },
-];
-
-function placeFields({ category, after, clause }: RuleValues, scheme: Scheme, id: string): Field[] {
-  const others = inCategory(scheme, category).filter((one) => one.id !== id);
-  return [
-    textField({ path: "clause", label: "第几条", value: clause, placeholder: "如：第十条" }),
-    choiceField({
-      ...{ path: "category", label: "属于哪一类", value: category },
-      options: optionsOf(scheme.categories),
-    }),
-    choiceField({
-      ...{ path: "after", label: "排在哪里", value: after },
-      options: [
-        { value: "", title: "放在最前面" },
-        ...others.map((one) => ({ value: one.id, title: `排在“${one.title}”后面` })),
-      ],
-    }),
-  ];
-}
-
-const limitFields = ({ caps, onlyOncePer, approver, unit }: RuleValues): Field[] => [
-  capsField(caps, "这一条最多记多少，不写就是不限。"),
-  choiceField({
-    ...{ path: "approver", label: "谁来审核", value: approver },
-    options: [
-      { value: "secretary", title: "支部书记" },
-      { value: "committee", title: "党委" },
-    ],
-  }),
-  choiceField({
-    ...{ path: "onlyOncePer", label: "只计一次", value: onlyOncePer },
-    options: [
-      { value: "", title: "不限次数" },
-      ...periodOptions.map(({ value, title }) => ({ value, title: `${title}只计一次` })),
-    ],
-  }),
-  textField({
-    ...{ path: "unit", label: "按什么计数", value: unit, most: 6, placeholder: "如：小时" },
-    note: "一次能做好几个的才写，分值就是一个的分；不写就是做一次记一次。",
-  }),
-];
-
-const wordFields = ({ hint, example }: RuleValues): Field[] => [
-  textField({
-    ...{ path: "hint", label: "提醒党员写什么", value: hint, most: 60 },
-    placeholder: "如：打扫了哪里、用了多长时间",
-  }),
-  textField({
-    ...{ path: "example", label: "举个例子", value: example, most: 120 },
-    placeholder: "如：清扫河边一次记2分",
-  }),
-];
-
-const rareFields = (
-  { from, until, classes, veto, honour }: RuleValues,
-  scheme: Scheme,
-): Field[] => [
-  dayField({ path: "from", label: "从哪天起", value: from, none: "跟着细则走" }),
-  dayField({ path: "until", label: "到哪天止", value: until, none: "跟着细则走" }),
-  ...(scheme.classes.length > 0
-    ? [
-        severalField({
-          ...{ path: "classes", label: "对哪些党员", chosen: classes },
-          ...{ note: "一个也不选，就是对所有人。", options: optionsOf(scheme.classes) },
-        }),
-      ]
-    : []),
-  ...(scheme.scale.bands.length > 0
-    ? [
-        choiceField({
-          ...{ path: "veto", label: "一票否决", value: veto },
-          options: [
-            { value: "", title: "不是" },
-            ...scheme.scale.bands.map(({ id, title }) => ({ value: id, title: `定为“${title}”` })),
-          ],
-        }),
-      ]
-    : []),
-  switchField({
-    ...{ path: "honour", label: "这是荣誉", on: honour },
-    note: "申报时要写级别和名称，由党委审核。",
-  }),
-];
-
-export const optionsOf = (
-  items: ReadonlyArray<Readonly<{ id: string; title: string }>>,
-): Option[] => items.map(({ id, title }) => ({ value: id, title }));
 
 function problem({ title, clause, grades, caps }: RuleValues): string | undefined {
   if (title.trim() === "") return "请写这一条叫什么";

@@ -80,6 +80,12 @@ test("a new rule stands at the end of its category, a moved one behind the one t
   const blank = rulePart.read(profileA, "", { category: "meeting" });
   const added = rulePart.write(profileA, "", { ...blank, title: "党课" }, "lecture");
   assert.deepEqual(order(added, "meeting"), ["committee-meeting", "branch-meeting", "lecture"]);
+  const opening = { ...blank, title: "党课", after: "" };
+  const addedFirst = rulePart.write(profileA, "", opening, "lecture");
+  assert.equal(order(addedFirst, "meeting")[0], "lecture");
+  const elsewhere = { ...read("patrol"), category: "meeting", after: "committee-meeting" };
+  const changed = rulePart.write(profileA, "patrol", elsewhere, "");
+  assert.deepEqual(order(changed, "meeting"), ["committee-meeting", "patrol", "branch-meeting"]);
   const first = rulePart.write(profileA, "patrol", { ...read("patrol"), after: "" }, "");
   assert.deepEqual(order(first, "duty").slice(0, 2), ["patrol", "mediation"]);
   const behind = rulePart.write(profileA, "mediation", { ...read("mediation"), after: "care" }, "");
