@@ -15,7 +15,7 @@ export const factsOfRule = (rule: Rule, scheme: Scheme): Fact[] => [
     key: `grades/${key}`,
     label: `“${title}”`,
     value: [title, points],
-    text: amountText(points),
+    text: points < 0 ? `扣${amountText(-points)}` : amountText(points),
   })),
   ...factsOfKind(rule, scheme),
   ...factsOfCaps(rule.caps),

@@ -174,6 +174,10 @@ test("points, caps and scales are told as a committee says them", () => {
   assert.deepEqual(words(full, withRule({ grades: [dearer, major] })), [
     "“环境卫生”：“按要求完成一次”由2分改为2.5分",
   ]);
+  const once = { id: "once", title: "缺席一次", points: -50 };
+  assert.deepEqual(words(full, changed({ rules: [cleanup, { ...absent, grades: [once] }] })), [
+    "“无故缺席”：“缺席一次”由扣1分改为扣0.5分",
+  ]);
   assert.deepEqual(words(full, changed({ categories: [{ ...duty, caps: [] }, faults] })), [
     "“岗位履职”类每年最多由12分改为不限",
   ]);
