@@ -1,5 +1,5 @@
 import type { Api } from "../../../core/api.ts";
-import { gradeText } from "../../texts/rules";
+import { pointsText } from "../../texts/points";
 
 type Row = Api["listDecisions"]["output"]["rows"][number];
 
@@ -16,13 +16,19 @@ const tags: Readonly<Record<Row["status"], Tag>> = {
 export const tagOf = ({ status, waits }: Pick<Row, "status" | "waits">): Tag =>
   waits ? { text: "等您确认", tone: "waiting" } : tags[status];
 
-/** "扣2分", "10分", "一票否决" */
+/** "扣2分", "加10分", "不计分" */
+export function changeText(points: number): string {
+  if (points === 0) return "不计分";
+  return points < 0 ? `扣${pointsText(-points)}分` : `加${pointsText(points)}分`;
+}
+
+/** What a decision does: "扣2分", "一票否决" */
 export function amountText({
   base,
   points,
   isVeto,
 }: Pick<Row, "base" | "isVeto"> & Readonly<{ points?: number | undefined }>): string {
   const counted = points ?? base;
-  if (isVeto) return counted === 0 ? "一票否决" : `一票否决，${gradeText(counted)}`;
-  return gradeText(counted);
+  if (isVeto) return counted === 0 ? "一票否决" : `一票否决，${changeText(counted)}`;
+  return changeText(counted);
 }

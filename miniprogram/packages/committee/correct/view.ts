@@ -40,7 +40,7 @@ export const toView = (reply: Reply, entries: readonly Entry[], ownId: string): 
   kind: "ready",
   own: reply.memberId === ownId,
   member: reply.member,
-  about: together(reply.branch, `${reply.year}年共${pointsText(reply.balance)}分`),
+  about: together(reply.branch, `${reply.year}年各行相加${pointsText(reply.balance)}分`),
   year: reply.year,
   years: reply.years.map((year) => ({ year, text: `${year}年`, current: year === reply.year })),
   lines: entries.map((entry) => lineView(entry, entries)),
@@ -74,7 +74,7 @@ function pairText({ reversedBy, reverses }: Entry, all: readonly Entry[]): strin
 
 /** What was just done, with what the year comes to now. */
 export const reversedText = ({ title }: LineView, balance: number): string =>
-  `${title}冲正了，这一年现在共${pointsText(balance)}分。两行都留着。`;
+  `${title}冲正了，这一年现在各行相加${pointsText(balance)}分。两行都留着。`;
 
 /** Ready-made reasons for undoing a line. */
 export const reverseReasons = [

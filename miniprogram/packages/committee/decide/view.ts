@@ -1,8 +1,9 @@
 import type { Api } from "../../../../core/api.ts";
 import { type Choice, choicesOf } from "../../../components/return-sheet/reasons";
-import { fullDayText } from "../../../texts/days";
-import { gradesText, gradeText } from "../../../texts/rules";
+import { dayText, fullDayText } from "../../../texts/days";
+import { gradesText } from "../../../texts/rules";
 import { together } from "../../../texts/together";
+import { amountText, changeText } from "../decisionTexts";
 
 export type Form = Api["getDecisionForm"]["output"];
 type Rule = Form["rules"][number];
@@ -50,7 +51,7 @@ export function toView(form: Form, wish: Wish): Ready {
     kind: "ready",
     ...{ member: form.member, branch: form.branch, own: form.own },
     ...{ day: form.day, earliest: form.earliest, today: form.today },
-    dayText: form.day === form.today ? `今天（${fullDayText(form.day)}）` : fullDayText(form.day),
+    dayText: form.day === form.today ? `今天（${dayText(form.day)}）` : fullDayText(form.day),
     groups: titles.map((title) => ({
       title,
       rules: form.rules
@@ -76,7 +77,7 @@ const chosenView = (rule: Rule, { gradeId }: Wish): NonNullable<Ready["chosen"]>
   note: together(rule.clause, rule.veto ? `一票否决，最多评为“${rule.veto}”` : rule.example),
   unit: rule.unit,
   grades: rule.grades.map(({ id, title, points }) => ({
-    ...{ id, title, points: gradeText(points), chosen: id === gradeId },
+    ...{ id, title, points: changeText(points), chosen: id === gradeId },
   })),
 });
 
@@ -85,8 +86,7 @@ function amountOf(form: Form, wish: Wish): string {
   const rule = ruleOf(form, wish);
   const grade = rule?.grades.find(({ id }) => id === wish.gradeId);
   if (!rule || !grade || !isCount(wish.quantity)) return "";
-  if (rule.veto && grade.points === 0) return "一票否决";
-  return gradeText(grade.points * wish.quantity);
+  return amountText({ base: grade.points * wish.quantity, isVeto: rule.veto !== undefined });
 }
 
 const quantityMost = 100;

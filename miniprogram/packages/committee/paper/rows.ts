@@ -30,17 +30,18 @@ export function checkedRows(
   there: readonly PaperRow[],
 ): CheckedRow[] {
   const before = new Map(there.map((row) => [keyOf(row), row]));
+  const names = new Map(known.members.map(({ ordinal, name }) => [ordinal, name]));
   const seen = new Map<string, number>();
   return pasted.split(/\r?\n/).flatMap((raw, index): CheckedRow[] => {
     const columns = columnsOf(raw);
     const line = index + 1;
     if (columns.length === 0 || isHeading(columns)) return [];
-    const read = readRow(columns, known);
+    const read = readRow(columns, known.rules, names);
     if (typeof read === "string") return [{ line, text: raw.trim(), problem: read }];
     const key = keyOf(read);
     const [first, other] = [seen.get(key), before.get(key)];
     seen.set(key, first ?? line);
-    const text = textOf(read, known);
+    const text = textOf(read, known.rules, names);
     if (first) return [{ line, text, problem: `和第${first}行重复` }];
     if (other && !isSame(other, read)) return [{ line, text, problem: "这一条已经录过，数不一样" }];
     return [{ line, text, problem: "", row: read }];
@@ -64,17 +65,23 @@ function columnsOf(raw: string): string[] {
 
 const isHeading = ([first = ""]: readonly string[]): boolean => /编号|序号/.test(first);
 
+/** The village's booklets: whose is which number. */
+type Names = ReadonlyMap<number, string>;
+
 /** @returns the row, or what is wrong with it */
-function readRow(columns: readonly string[], { rules, members }: Known): PaperRow | string {
+function readRow(
+  columns: readonly string[],
+  rules: Known["rules"],
+  names: Names,
+): PaperRow | string {
   if (columns.length !== 4 && columns.length !== 5) return "要四栏：编号 条目 次数 分";
   const [number = "", ...others] = columns;
   const name = others.length === 4 ? others[0] : undefined;
   const [title = "", times = "", points = ""] = others.slice(-3);
-  const member = members.find(({ ordinal }) => String(ordinal) === number.replace(/号$/, ""));
-  if (!member) return `没有${number.replace(/号$/, "")}号一本通`;
-  const { ordinal } = member;
-  if (name !== undefined && name !== member.name)
-    return `${ordinal}号是${member.name}，不是${name}`;
+  const ordinal = Number(number.replace(/号$/, ""));
+  const owner = names.get(ordinal);
+  if (owner === undefined) return `没有${number.replace(/号$/, "")}号一本通`;
+  if (name !== undefined && name !== owner) return `${ordinal}号是${owner}，不是${name}`;
   const ruleId = ruleNamed(title, rules);
   if (!ruleId) return `没有“${title}”这一条`;
   const [count, hundredths] = [timesOf(times), pointsOf(points)];
@@ -95,8 +102,12 @@ function ruleNamed(typed: string, rules: Known["rules"]): string | undefined {
 const plainTitle = (title: string): string => title.replace(/[\s、，,（）()“”"·]/g, "");
 
 /** "4号张三，环境卫生12次，24分" */
-function textOf({ ordinal, ruleId, times, points }: PaperRow, { rules, members }: Known): string {
-  const name = members.find((member) => member.ordinal === ordinal)?.name ?? "";
+function textOf(
+  { ordinal, ruleId, times, points }: PaperRow,
+  rules: Known["rules"],
+  names: Names,
+): string {
+  const name = names.get(ordinal) ?? "";
   const title = rules.find(({ id }) => id === ruleId)?.title ?? "";
   return `${ordinal}号${name}，${title}${times}次，${gradeText(points)}`;
 }
