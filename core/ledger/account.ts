@@ -1,4 +1,4 @@
-import { collection } from "../kernel/database.ts";
+import { collection, type Database } from "../kernel/database.ts";
 import { idOf } from "../kernel/ids.ts";
 import type { Points } from "../kernel/points.ts";
 import { type LocalDate, type Month, monthOf, months, monthsOfQuarter } from "../kernel/time.ts";
@@ -49,7 +49,13 @@ export type Holder = Pick<Account, "classId" | "exemptions"> &
     gridId: string;
   }>;
 
-export const openAccount = (holder: Holder, year: number, terms: Terms): Account => ({
+/** @param closedThrough the last day of the year that is published already: see `closedThroughOf` */
+export const openAccount = (
+  holder: Holder,
+  year: number,
+  terms: Terms,
+  closedThrough: LocalDate = "",
+): Account => ({
   id: idOf.account(holder.id, year),
   villageId: holder.villageId,
   memberId: holder.id,
@@ -59,9 +65,19 @@ export const openAccount = (holder: Holder, year: number, terms: Terms): Account
   classId: holder.classId,
   exemptions: holder.exemptions,
   year,
-  closedThrough: "",
+  closedThrough,
   ...emptySums(terms),
 });
+
+/** Until when a year is published: all accounts of it say the same. "" for none, or no account yet. */
+export async function closedThroughOf(
+  db: Database,
+  villageId: string,
+  year: number,
+): Promise<LocalDate> {
+  const [any] = await db.find(accounts, { where: { villageId, year }, limit: 1 });
+  return any?.closedThrough ?? "";
+}
 
 /** An account before its first line. */
 export const emptySums = (terms: Terms) => ({

@@ -15,7 +15,9 @@ export const hashOf = (value: unknown): string => bytesToHex(sha256(utf8ToBytes(
 function canonical(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(canonical).join(",")}]`;
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
-  const fields = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  const fields = Object.entries(value)
+    .filter(([, field]) => field !== undefined) // as a database keeps it
+    .sort(([one], [other]) => (one < other ? -1 : 1));
   return `{${fields.map(([key, field]) => `${JSON.stringify(key)}:${canonical(field)}`).join(",")}}`;
 }
 

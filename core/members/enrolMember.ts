@@ -3,7 +3,7 @@ import { gridsOf, gridWithHamlet } from "../grids/grid.ts";
 import { idOf } from "../kernel/ids.ts";
 import { operation, type Role } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { accounts, openAccount } from "../ledger/account.ts";
+import { accounts, closedThroughOf, openAccount } from "../ledger/account.ts";
 import { termsOfYear } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { EnrolMemberInput, EnrolMemberOutput } from "./contract.ts";
@@ -22,13 +22,17 @@ export const enrolMember = operation({
       db.get(branches, input.branchId),
     ]);
     if (branch?.villageId !== villageId) refuse("not_found");
-    const terms = await termsOfYear(db, village, village.openYear);
+    const year = village.openYear;
+    const [terms, closedThrough] = await Promise.all([
+      termsOfYear(db, village, year),
+      closedThroughOf(db, villageId, year),
+    ]);
     const grid = gridWithHamlet(grids, input.hamlet) ?? refuse("unknown_hamlet");
     const member = newMember(villageId, input, grid.id, ["member"]);
     await db.transact(async (tx) => {
       if (await tx.get(members, member.id)) refuse("already_exists");
       await tx.insert(members, member);
-      await tx.insert(accounts, openAccount(member, village.openYear, terms));
+      await tx.insert(accounts, openAccount(member, year, terms, closedThrough));
     });
     return { memberId: member.id };
   },

@@ -1,7 +1,7 @@
 import { findAll } from "../kernel/findAll.ts";
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
-import { accounts, openAccount } from "../ledger/account.ts";
+import { accounts, closedThroughOf, openAccount } from "../ledger/account.ts";
 import { termsOfYear } from "../rulebook/rulebook.ts";
 import { villageById, villages } from "../villages/village.ts";
 import { OpenYearInput, OpenYearOutput } from "./contract.ts";
@@ -19,7 +19,10 @@ export const openYear = operation({
   async run({ caller: { villageId }, input: { year }, db }) {
     const village = await villageById(db, villageId);
     if (year < village.openYear) refuse("year_not_next");
-    const terms = await termsOfYear(db, village, year);
+    const [terms, closedThrough] = await Promise.all([
+      termsOfYear(db, village, year),
+      closedThroughOf(db, villageId, year),
+    ]);
     const everybody = await findAll(db, members, {
       where: { villageId },
       orderBy: [["ordinal", "asc"]],
@@ -27,7 +30,9 @@ export const openYear = operation({
     for (let start = 0; start < everybody.length; start += insertsAtOnce) {
       const some = everybody.slice(start, start + insertsAtOnce);
       await Promise.all(
-        some.map((member) => db.insertNew(accounts, openAccount(member, year, terms))),
+        some.map((member) =>
+          db.insertNew(accounts, openAccount(member, year, terms, closedThrough)),
+        ),
       );
     }
     await db.transact(async (tx) => {

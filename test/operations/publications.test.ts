@@ -109,6 +109,21 @@ test("what is recorded later for a published month counts in the next, and says 
   assert.deepEqual([await points("01"), await points("02")], [600, 400]);
 });
 
+test("whoever is enrolled later begins after what is published, too", async () => {
+  const { ask, villageId, openid } = await makeVillage(cloud, "newcomer", year);
+  await ask("founder", "publishPeriod", { year, part: "m01" });
+  const who = { ordinal: 50, name: "新人", branchId: `${villageId}-b1`, hamlet: "东浜" };
+  const { memberId } = await ask("founder", "enrolMember", who);
+  const { code } = await ask("founder", "invite", { memberId });
+  await ask("newcomer", "signIn", { code });
+  const duty = { ...cleanup("newcomer-1"), workedOn: `${year}-01-09` };
+  await ask("newcomer", "submitDuty", duty);
+  const decision = { decision: "approve", submissionId: "newcomer-1", gradeId: "normal" } as const;
+  await ask("chief", "reviewSubmission", decision);
+  const { entries } = await ask("newcomer", "getPassbook", {});
+  assert.equal(entries[0]?.countsIn, `${year}-02`, openid("newcomer"));
+});
+
 test("a quarter may follow its months, also when a later one is closed, and opens no day again", async () => {
   for (const part of ["m02", "m03", "m04", "q1"] as const) await publish(part);
   const { ask, raw, villageId, memberId } = village;
