@@ -46,6 +46,10 @@ Page({
     }
   },
 
+  showSignals() {
+    void wx.pageScrollTo({ selector: "#look", offsetTop: -16 });
+  },
+
   toggleAttested({ currentTarget }: WechatMiniprogram.TouchEvent) {
     const id = String(currentTarget.dataset.id);
     this.setData({ [`attested.${id}`]: !this.data.attested[id] });

@@ -15,11 +15,16 @@ export type LikeView = Readonly<{
 }>;
 
 /** What may be worth a second look; nobody is accused, and the reviewer decides. */
-export type Signals = Readonly<{ photos: readonly LikeView[]; notes: readonly string[] }>;
+export type Signals = Readonly<{
+  some: boolean;
+  photos: readonly LikeView[];
+  notes: readonly string[];
+}>;
 
-export const noSignals: Signals = { photos: [], notes: [] };
+export const noSignals: Signals = { some: false, photos: [], notes: [] };
 
 export const signalsView = ({ photos, burst, mutual }: Reply, about: Ready): Signals => ({
+  some: photos.length > 0 || burst !== undefined || mutual,
   photos: photos.map((photo) => likeView(photo, about)),
   notes: [
     ...(burst

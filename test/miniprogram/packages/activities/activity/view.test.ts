@@ -13,7 +13,7 @@ const nothing: Reply["may"] = {
 };
 
 const aReply = (fields: Partial<Reply> = {}): Reply => ({
-  ...{ id: "a1", kind: "支部党员大会", title: "支部党员大会", place: "村部" },
+  ...{ id: "a1", kindTitle: "支部党员大会", title: "支部党员大会", place: "村部" },
   ...{ startsAt: "2014-05-20T11:00:00.000Z", endsAt: "2014-05-20T12:30:00.000Z" },
   ...{ now: "2014-05-20T11:10:00.000Z", checkInOpensAt: "2014-05-20T10:00:00.000Z" },
   ...{ branch: "第一党支部", expects: "branch", status: "open" },

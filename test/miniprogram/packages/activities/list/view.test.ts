@@ -11,7 +11,7 @@ type Period = Requirement["periods"][number];
 const now = "2014-05-20T04:00:00.000Z";
 
 const aRow = (fields: Partial<Row> = {}): Row => ({
-  ...{ id: "a1", kind: "支部党员大会", title: "支部党员大会", place: "村部" },
+  ...{ id: "a1", kindTitle: "支部党员大会", title: "支部党员大会", place: "村部" },
   ...{ startsAt: "2014-05-21T11:00:00.000Z", endsAt: "2014-05-21T12:30:00.000Z" },
   ...{ branch: "第一党支部", status: "open", checksIn: false, manages: false, leaves: 0 },
   ...fields,

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { signalsView } from "../../../../../miniprogram/packages/review/review/signals.ts";
+import {
+  noSignals,
+  signalsView,
+} from "../../../../../miniprogram/packages/review/review/signals.ts";
 import { toView } from "../../../../../miniprogram/packages/review/review/view.ts";
 import { aSubmission } from "../../submissions.ts";
 
@@ -47,10 +50,11 @@ test("many in few minutes are told with a good reason that there may be", () => 
 });
 
 test("where nothing is to be looked at, nothing is said", () => {
-  assert.deepEqual(signalsView({ photos: [], mutual: false }, about), { photos: [], notes: [] });
+  assert.deepEqual(signalsView({ photos: [], mutual: false }, about), noSignals);
 });
 
 test("two who only approve one another are told so without blame", () => {
-  const { notes } = signalsView({ photos: [], mutual: true }, about);
+  const { some, notes } = signalsView({ photos: [], mutual: true }, about);
+  assert.equal(some, true);
   assert.match(notes[0] ?? "", /^近来张三的申报都是您审的，您的也都是张三审的。/);
 });
