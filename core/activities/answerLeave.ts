@@ -4,8 +4,8 @@ import { tell } from "../members/tell.ts";
 import { checkText } from "../submissions/evidence.ts";
 import { activities, checkManager } from "./activity.ts";
 import { answeredLeave, attendanceId, attendances } from "./attendance.ts";
-import { AnswerLeaveInput, AnswerLeaveOutput } from "./contract.ts";
 import { checkNotOver } from "./course.ts";
+import { AnswerLeaveInput, AnswerLeaveOutput } from "./rollContract.ts";
 
 /** Granted, or refused with a reason, before the end; never one's own. */
 export const answerLeave = operation({

@@ -4,8 +4,8 @@ import { tell } from "../members/tell.ts";
 import { checkText } from "../submissions/evidence.ts";
 import { activities } from "./activity.ts";
 import { askedLeave, attendanceId, attendances } from "./attendance.ts";
-import { AskLeaveInput, AskLeaveOutput } from "./contract.ts";
 import { checkNotOver } from "./course.ts";
+import { AskLeaveInput, AskLeaveOutput } from "./rollContract.ts";
 
 /** A member who cannot come says why, before the end. */
 export const askLeave = operation({

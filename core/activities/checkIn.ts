@@ -5,8 +5,8 @@ import type { Instant } from "../kernel/time.ts";
 import { activities } from "./activity.ts";
 import { attendanceId, attendances, checkedIn } from "./attendance.ts";
 import { isFresh } from "./checkInCode.ts";
-import { CheckInInput, CheckInOutput } from "./contract.ts";
 import { checkRunning } from "./course.ts";
+import { CheckInInput, CheckInOutput } from "./rollContract.ts";
 
 /** A member scans the code on the secretary's screen. A second time answers as the first. */
 export const checkIn = operation({

@@ -2,7 +2,7 @@ import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { activities, checkManager } from "./activity.ts";
 import { checkInBy } from "./checkIn.ts";
-import { CheckInMemberInput, CheckInMemberOutput } from "./contract.ts";
+import { CheckInMemberInput, CheckInMemberOutput } from "./rollContract.ts";
 
 /** The secretary scans a member's own code: for who cannot hold a phone to a code on a wall. */
 export const checkInMember = operation({

@@ -34,7 +34,7 @@ export const getActivity = operation({
     const scored = rulebook ?? refuse("not_found");
     const { kindTitle, title, place, startsAt, endsAt, expects, status, lateAfter } = activity;
     return {
-      ...{ now: at, id: activityId, kind: kindTitle, title, place, startsAt, endsAt },
+      ...{ now: at, id: activityId, kindTitle, title, place, startsAt, endsAt },
       ...{ checkInOpensAt: checkInOpensAt(activity), branch: branch?.name ?? "", expects, status },
       ...(lateAfter === undefined ? {} : { lateAfter }),
       rates: ratesOf(scored, meetingOf(scored, activity.kind)),

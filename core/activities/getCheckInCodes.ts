@@ -4,8 +4,8 @@ import { refuse } from "../kernel/refusal.ts";
 import { type Activity, activities, checkManager } from "./activity.ts";
 import { type Attendance, attendanceId, attendances } from "./attendance.ts";
 import { codesFrom, textOf } from "./checkInCode.ts";
-import { GetCheckInCodesInput, GetCheckInCodesOutput } from "./contract.ts";
 import { checkRunning } from "./course.ts";
+import { GetCheckInCodesInput, GetCheckInCodesOutput } from "./rollContract.ts";
 import { countsOf } from "./turnout.ts";
 
 /** How many names of those who came last are shown beside the code. */

@@ -7,7 +7,7 @@ export type Due = Readonly<{ part: Part; ruleId: string; gradeId: string }>;
 
 /**
  * What the rulebook wants recorded for somebody on the roll. Staying away counts only without leave and
- * only where the meeting says so; a request that nobody answered is nobody's fault of whoever asked.
+ * only where the meeting says so; whoever asked and was never answered is not to blame.
  */
 export function duesOf(attendance: Attendance, meeting: Meeting): Due[] {
   const { ruleId, gradeId, late, absence } = meeting;

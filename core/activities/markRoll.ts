@@ -2,8 +2,8 @@ import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { activities, checkManager } from "./activity.ts";
 import { attendanceId, attendances, marked } from "./attendance.ts";
-import { MarkRollInput, MarkRollOutput } from "./contract.ts";
 import { checkRunning } from "./course.ts";
+import { MarkRollInput, MarkRollOutput } from "./rollContract.ts";
 
 /** The secretary ticks the roll, one or many at once; and again after a reopening, to correct it. */
 export const markRoll = operation({

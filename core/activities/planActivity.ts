@@ -19,7 +19,7 @@ export const planActivity = operation({
     if (!(await db.insertNew(activities, activity))) {
       const there = (await db.get(activities, activityId)) ?? refuse("busy");
       const isSame = there.createdBy.id === caller.id && samePlan(there, plan);
-      if (!isSame || there.round > 1) refuse("already_exists");
+      if (!isSame || there.status !== "open" || there.round > 1) refuse("already_exists");
     }
     await putOnRoll(db, activity, people);
     return { expected: people.length };

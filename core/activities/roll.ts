@@ -43,10 +43,9 @@ export async function mendRoll(
     where: { activityId: activity.id },
     orderBy: [["order", "asc"]],
   });
-  const mended = (one: Attendance): Attendance | undefined => {
-    const isLeft = one.status === "expected" && !people.some(({ id }) => id === one.memberId);
-    return isLeft ? undefined : retimed(one, activity);
-  };
+  const wanted = new Set(people.map(({ id }) => id));
+  const mended = (one: Attendance): Attendance | undefined =>
+    one.status === "expected" && !wanted.has(one.memberId) ? undefined : retimed(one, activity);
   const differing = roll.filter((one) => JSON.stringify(mended(one)) !== JSON.stringify(one));
   await inBatches(differing, ({ id }) =>
     db.transact(async (tx) => {

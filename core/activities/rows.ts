@@ -22,7 +22,7 @@ export function activityRow(
   const { caller, at, branch, mine, leaves } = about;
   const manages = isManager(activity, caller);
   return {
-    ...{ id, kind: kindTitle, title, place, startsAt, endsAt, branch, status, manages },
+    ...{ id, kindTitle, title, place, startsAt, endsAt, branch, status, manages },
     ...("turnout" in activity ? { turnout: activity.turnout } : {}),
     ...(mine ? { mine: mine.status } : {}),
     checksIn: mayCheckIn(activity, mine, at),

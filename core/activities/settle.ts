@@ -71,10 +71,8 @@ async function settleOne(
   tx: Transaction,
   of: Readonly<{ id: string; activity: Activity; rulebook: Rulebook; caller: Caller; at: Instant }>,
 ): Promise<boolean> {
-  const [activity, before] = [
-    await tx.get(activities, of.activity.id),
-    await tx.get(attendances, of.id),
-  ];
+  const activity = await tx.get(activities, of.activity.id);
+  const before = await tx.get(attendances, of.id);
   // Somebody else may have seen to it, or reopened the activity, since it was looked for.
   if (!activity || !before || activity.round !== of.activity.round) return false;
   if (activity.status === "open" || before.settledRound >= activity.round) return false;
@@ -84,17 +82,14 @@ async function settleOne(
   const isOwn = before.memberId === of.caller.id;
   if (isOwn && work.undo.length + work.record.length > 0) return false;
   const lines = await recordWork(tx, work, { ...of, activity, attendance: before });
-  const after = isUndone || !stayedAway(before) ? before : absent(before, of.caller);
+  const after = isUndone ? before : withClosing(before, of.caller);
   await tx.put(attendances, { ...after, lines, settledRound: activity.round });
   return true;
 }
 
-/** With the closing, whoever has not come is absent. */
-const stayedAway = ({ status }: Attendance): boolean =>
-  status === "expected" || status === "leaveRefused";
-
-const absent = (attendance: Attendance, { id: by }: Caller): Attendance =>
-  withState(attendance, { status: "absent", by });
+/** Whoever has not come by then is absent. */
+const withClosing = (attendance: Attendance, { id: by }: Caller): Attendance =>
+  attendance.status === "expected" ? withState(attendance, { status: "absent", by }) : attendance;
 
 type Place = Readonly<{
   activity: Activity;
@@ -126,7 +121,11 @@ async function undo(tx: Transaction, entryId: string, { activity, caller, at }: 
 const reasonOf = (activity: Activity): string =>
   ("reversal" in activity ? activity.reversal.reason : activity.reopened?.reason) ?? "";
 
-/** What the rulebook refuses (an exempted member) is kept beside the name and stops nobody's line. */
+/**
+ * What the rulebook refuses (an exempted member) is kept beside the name and stops nobody's line.
+ * @throws Refusal `year_not_open` where the line would count after a year that is published to its end:
+ *   once the next one is open, pressing again records it
+ */
 async function recordDue(
   tx: Transaction,
   { part, ruleId, gradeId }: Due,
@@ -144,7 +143,7 @@ async function recordDue(
     return { entryId };
   } catch (error) {
     // The engine refuses before anything is written; a conflict is no Refusal and goes on.
-    if (!(error instanceof Refusal)) throw error;
+    if (!(error instanceof Refusal) || error.code === "year_not_open") throw error;
     return { refused: error.code };
   }
 }

@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { cloudbaseDatabase } from "../../cloudbase/database.ts";
+import { activities } from "../../core/activities/activity.ts";
+import { putOnRoll } from "../../core/activities/roll.ts";
 import type { Api } from "../../core/api.ts";
 import { profileB } from "../../core/rulebook/profileB.ts";
+import { somebody } from "../core/activities/support.ts";
 import { everything, sdkOf } from "../support/everything.ts";
 import { makeVillage, openCloud, type TestCloud, today, type Village } from "../support/village.ts";
 
@@ -59,7 +63,13 @@ test("a secretary plans a branch meeting; its members find it, other branches do
   assert.deepEqual(await ask("chief", "planActivity", plan("m1")), { expected: 6 });
   const { coming } = await ask("anna", "listActivities", {});
   assert.deepEqual(
-    coming.map(({ id, kind, branch, mine, checksIn }) => [id, kind, branch, mine, checksIn]),
+    coming.map(({ id, kindTitle, branch, mine, checksIn }) => [
+      id,
+      kindTitle,
+      branch,
+      mine,
+      checksIn,
+    ]),
     [["m1", "支部党员大会", "第一党支部", "expected", true]],
   );
   assert.deepEqual((await ask("far", "listActivities", {})).coming, []);
@@ -224,7 +234,7 @@ test("staying away and coming late cost something where the rulebook says so, bu
   );
   assert.deepEqual(await standing("chief", "b1", strict), {
     ...{ anna: "present", ben: "present", deputy: "present" },
-    ...{ chief: "absent", 发起人: "absent", staff: "absent" },
+    ...{ chief: "absent", 发起人: "absent", staff: "leaveRefused" },
   });
   const { mine } = await ask("staff", "getActivity", { activityId: "b1" });
   assert.equal(mine?.refused, "这名党员在那一天免于考核");
@@ -300,4 +310,25 @@ test("a code is worth nothing outside its village, and no secret leaves the serv
   assert.equal(shown.includes(secret), false);
   const far = await raw("far", "getCheckInCodes", { activityId: "m4", of: "me" });
   assert.equal(far.ok || far.code, "not_expected");
+});
+
+test("one press sees to a hundred people, and further presses to the others", async () => {
+  const { ask } = village;
+  await ask("chief", "planActivity", plan("crowd"));
+  const db = cloudbaseDatabase(sdkOf(cloud.cloud));
+  const activity = await db.get(activities, "crowd");
+  assert(activity);
+  const crowd = Array.from({ length: 120 }, (_, index) => ({
+    ...somebody,
+    ...{ id: `meets-x${index}`, ordinal: 100 + index },
+  }));
+  await putOnRoll(db, activity, crowd);
+  const press = () => ask("chief", "closeActivity", { activityId: "crowd" });
+  const first = await press();
+  assert.deepEqual([first.status, first.left], ["closing", 25]);
+  const second = await press();
+  assert.deepEqual([second.status, second.done, second.left], ["closed", 25, 0]);
+  const { past } = await ask("chief", "listActivities", {});
+  const row = past.find(({ id }) => id === "crowd");
+  assert.deepEqual(row?.turnout, { present: 0, late: 0, absent: 126, leave: 0 });
 });

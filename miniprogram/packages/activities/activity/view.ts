@@ -57,9 +57,9 @@ const expectsText = {
 } as const;
 
 function factsOf(reply: Reply) {
-  const { kind, title, startsAt, endsAt, place, branch, expects, now } = reply;
+  const { kindTitle, title, startsAt, endsAt, place, branch, expects, now } = reply;
   return [
-    ...(kind === title ? [] : [{ name: "类别", text: kind }]),
+    ...(kindTitle === title ? [] : [{ name: "类别", text: kindTitle }]),
     { name: "时间", text: whenText(startsAt, endsAt, dayAt(now)) },
     { name: "地点", text: place },
     { name: "参加", text: together(branch, expectsText[expects]) },

@@ -115,13 +115,14 @@ const everyText = { month: "每月一次", quarter: "每季度一次", year: "�
 
 /** @param month the month it is in the village: "05" */
 function requirementView({ title, every, periods }: Requirement, month: string): RequirementView {
-  const named = periods.map((period, index) => ({ ...period, name: nameOf(period, every, index) }));
-  const missing = named.filter(({ state }) => state === "missing").map(({ name }) => name);
-  const current = named.find(({ months }) => months.includes(month));
+  const names = periods.map((period, index) => nameOf(period, every, index));
+  const missing = inRuns(names.map((name, index) => [name, periods[index]?.state === "missing"]));
+  const now = periods.findIndex(({ months }) => months.includes(month));
+  const state = periods[now]?.state;
   const parts = [
     ...(missing.length > 0 ? [`${missing.join("、")}还没开`] : []),
-    ...(current?.state === "due" ? [`${current.name}还要开`] : []),
-    ...(current?.state === "planned" ? [`${current.name}已经安排`] : []),
+    ...(state === "due" ? [`${names[now]}还要开`] : []),
+    ...(state === "planned" ? [`${names[now]}已经安排`] : []),
   ];
   return {
     title: together(title, everyText[every]),
@@ -138,4 +139,14 @@ function nameOf(
 ): string {
   if (every === "year") return "今年";
   return every === "month" ? monthText(first) : `第${"一二三四"[index]}季度`;
+}
+
+/** Three or more in a row are named by the first and the last: "1月到4月". */
+function inRuns(named: ReadonlyArray<readonly [name: string, isMeant: boolean]>): string[] {
+  const runs: string[][] = [[]];
+  for (const [name, isMeant] of named) {
+    if (isMeant) runs.at(-1)?.push(name);
+    else runs.push([]);
+  }
+  return runs.flatMap((run) => (run.length > 2 ? [`${run[0]}到${run.at(-1)}`] : run));
 }

@@ -94,6 +94,13 @@ test("the calendar names the months that have passed without a meeting", () => {
   assert.deepEqual(requirement("month", months(all))?.text, "到现在都开了");
 });
 
+test("three or more in a row are named by the first and the last", () => {
+  const states = ["missing", "missing", "missing", "missing", "due"] as const;
+  assert.equal(requirement("month", months(states))?.text, "1月到4月还没开；5月还要开");
+  const two = ["missing", "missing", "held", "missing", "held"] as const;
+  assert.equal(requirement("month", months(two))?.text, "1月、2月、4月还没开");
+});
+
 test("a quarter is named by its place in the year", () => {
   const quarter = (first: number, state: Period["state"]): Period => ({
     months: [first, first + 1, first + 2].map((month) => String(month).padStart(2, "0")),
