@@ -58,7 +58,7 @@ test("a submission goes to the secretary, and approved as major it counts 3 poin
   const decision = { decision: "approve", submissionId: "s1", gradeId: "major" } as const;
   assert.deepEqual(await ask("chief", "reviewSubmission", decision), {
     status: "approved",
-    points: 300,
+    ...{ points: 300, others: 0 },
   });
 });
 
@@ -98,7 +98,11 @@ test("a returned submission carries its reason and goes in again, mended", async
   const { ask } = village;
   await ask("anna", "submitDuty", cleanup("s2"));
   const back = { decision: "return", submissionId: "s2", reason: "照片不清楚" } as const;
-  assert.deepEqual(await ask("chief", "reviewSubmission", back), { status: "returned", points: 0 });
+  assert.deepEqual(await ask("chief", "reviewSubmission", back), {
+    status: "returned",
+    points: 0,
+    others: 0,
+  });
   const home = await ask("anna", "getHome", { villageId: "main" });
   assert.equal(home.me?.returned, 1);
   const mine = await ask("anna", "listMySubmissions", {});
