@@ -196,7 +196,7 @@ test("the same job by POST /call/api alone", async () => {
   const decision = { decision: "approve", submissionId, gradeId: "normal" } as const;
   const chief = secretaryOf(demoMember.branch).openid;
   const approved = await ask(chief, "reviewSubmission", decision);
-  assert.deepEqual(approved, { status: "approved", points: 300 });
+  assert.deepEqual(approved, { status: "approved", points: 300, others: 0 });
   assert.equal((await board()).total, before + 300);
 });
 
