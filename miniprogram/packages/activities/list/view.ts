@@ -87,7 +87,7 @@ function tagOf({ status, mine, checksIn }: Row): Tag | undefined {
 function noteOf({ status, turnout, leaves, manages, endsAt }: Row, now: string): string {
   if (status === "closed" && turnout) return turnoutText(turnout);
   if (leaves > 0) return `${leaves}人请假，等您答复`;
-  if (status === "closing") return "登记还没有办完，请再按一次";
+  if (status === "closing") return manages ? "登记还没有办完，请再按一次" : "书记正在登记";
   if (status === "open" && endsAt < now) return manages ? "开完了，请结束登记" : "等书记结束登记";
   return "";
 }

@@ -51,7 +51,8 @@ test("what the person has to do stands on the row", () => {
   assert.equal(rowOf({ leaves: 2, manages: true })?.note, "2人请假，等您答复");
   assert.equal(rowOf({ ...over, manages: true })?.note, "开完了，请结束登记");
   assert.equal(rowOf(over)?.note, "等书记结束登记");
-  assert.equal(rowOf({ status: "closing" })?.note, "登记还没有办完，请再按一次");
+  assert.equal(rowOf({ status: "closing", manages: true })?.note, "登记还没有办完，请再按一次");
+  assert.equal(rowOf({ status: "closing" })?.note, "书记正在登记");
   assert.equal(rowOf({})?.note, "");
 });
 
