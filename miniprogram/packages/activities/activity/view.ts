@@ -91,7 +91,11 @@ function mineOf(mine: Mine, reply: Reply): NonNullable<Ready["mine"]> {
 
 function mineText(mine: Mine, { status, checkInOpensAt, now }: Reply): string {
   const { reason = "", answer = "" } = mine;
-  if (mine.waiting) return "您的分要等另一位书记或党委成员确认";
+  if (mine.waiting) {
+    return status === "reversed"
+      ? "您的分要等另一位党委成员来冲正"
+      : "您的分要等另一位书记或党委成员确认";
+  }
   if (mine.refused) return `这次没有记分：${mine.refused}`;
   switch (mine.status) {
     case "present":

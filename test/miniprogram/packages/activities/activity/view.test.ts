@@ -75,7 +75,9 @@ test("a member reads how they stand", () => {
 
 test("a member reads why there is no line yet, or none", () => {
   const closed = { status: "closed" } as const;
-  assert.match(mine({ status: "present", waiting: true }, closed)?.text ?? "", /等另一位/);
+  const waiting = { status: "present", waiting: true } as const;
+  assert.equal(mine(waiting, closed)?.text, "您的分要等另一位书记或党委成员确认");
+  assert.equal(mine(waiting, { status: "reversed" })?.text, "您的分要等另一位党委成员来冲正");
   assert.equal(
     mine({ status: "absent", refused: "这名党员在那一天免于考核" }, closed)?.text,
     "这次没有记分：这名党员在那一天免于考核",
