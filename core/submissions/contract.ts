@@ -199,6 +199,7 @@ export const ListHonoursOutput = z.object({
       name: z.string(),
       branch: z.string(),
       title: z.string(),
+      /** "" where the rulebook knows one level only. */
       level: z.string(),
       day: LocalDate,
     }),

@@ -1,10 +1,12 @@
 import { branchesOf } from "../branches/branch.ts";
+import type { Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { cutPage, pageLimit } from "../kernel/paging.ts";
 import { awardId, entries, reversalId } from "../ledger/entry.ts";
+import { type Rulebook, rulebooks } from "../rulebook/rulebook.ts";
 import { shownName, villageById } from "../villages/village.ts";
 import { ListHonoursInput, ListHonoursOutput } from "./contract.ts";
-import { submissions } from "./submission.ts";
+import { type Submission, submissions } from "./submission.ts";
 
 /** 荣誉册: the village's honours, for everybody to read, the newest first. One that was undone is left out. */
 export const listHonours = operation({
@@ -24,24 +26,44 @@ export const listHonours = operation({
       }),
     ]);
     const { rows, more } = cutPage(found);
-    const awards = rows.map(({ id }) => awardId(id));
-    const lines = await db.find(entries, {
-      where: { id: { in: [...awards, ...awards.map(reversalId)] } },
-      limit: 2 * pageLimit,
-    });
-    const lineOf = (id: string) => lines.find((line) => line.id === id);
+    const [undone, books] = await Promise.all([undoneAmong(db, rows), rulebooksOf(db, rows)]);
     return {
       read: rows.length,
       rows: rows
-        .filter(({ id }) => !lineOf(reversalId(awardId(id))))
-        .map(({ id, memberName, branchId, honour, honouredOn }) => ({
-          name: shownName(memberName, village.settings.boardNames),
-          branch: branches.find((branch) => branch.id === branchId)?.name ?? "",
-          title: honour?.title ?? "",
-          level: lineOf(awardId(id))?.explanation.gradeTitle ?? "",
-          day: honouredOn,
+        .filter(({ id }) => !undone.has(id))
+        .map((row) => ({
+          name: shownName(row.memberName, village.settings.boardNames),
+          branch: branches.find(({ id }) => id === row.branchId)?.name ?? "",
+          title: row.honour?.title ?? "",
+          level: levelOf(row, books),
+          day: row.honouredOn,
         })),
       more,
     };
   },
 });
+
+/** Submissions whose line was undone. */
+async function undoneAmong(db: Database, rows: readonly Submission[]): Promise<Set<string>> {
+  const ids = rows.map(({ id }) => reversalId(awardId(id)));
+  const reversals = await db.findFields(entries, { where: { id: { in: ids } }, limit: pageLimit }, [
+    "id",
+  ]);
+  const found = new Set(reversals.map(({ id }) => id));
+  return new Set(rows.map(({ id }) => id).filter((id) => found.has(reversalId(awardId(id)))));
+}
+
+const rulebooksOf = (db: Database, rows: readonly Submission[]): Promise<Rulebook[]> =>
+  db.find(rulebooks, {
+    where: { id: { in: [...new Set(rows.map(({ rulebookId }) => rulebookId))] } },
+    limit: pageLimit,
+  });
+
+/** The level that it was approved at; "" where the rulebook knows one level only. */
+function levelOf(row: Submission, books: readonly Rulebook[]): string {
+  const rule = books
+    .find(({ id }) => id === row.rulebookId)
+    ?.rules.find(({ id }) => id === row.ruleId);
+  if (!rule || rule.grades.length < 2 || row.status !== "approved") return "";
+  return rule.grades.find(({ id }) => id === row.gradeId)?.title ?? "";
+}
