@@ -12,17 +12,16 @@ export const linesMost = 500;
 /** 50,000 lines in all: 2,000 members with 25 rules each. */
 const partsMost = 100;
 
-/** 100,000 points. */
-const pointsMost = 10_000_000;
-
-/** Points come in here and nowhere else: they stand on paper, and two people answer for them. */
-const PaperPoints = Points.min(-pointsMost).max(pointsMost);
+/** 100,000 points in one line, and 10,000,000 in a year. */
+const linePointsMost = 10_000_000;
+const yearPointsMost = 1_000_000_000;
 
 const PaperLine = z.strictObject({
   ordinal: Ordinal,
   ruleId: Id,
   times: z.int().min(1).max(9_999),
-  points: PaperPoints,
+  /** Points come in here and nowhere else: they stand on paper, and two people answer for them. */
+  points: Points.min(-linePointsMost).max(linePointsMost),
 });
 
 export const GetPaperFormInput = z.strictObject({
@@ -82,7 +81,7 @@ export const EnterPaperYearInput = z.strictObject({
   batchId: Id,
   parts: z.int().min(1).max(partsMost),
   /** What the year is known to sum up to. */
-  knownTotal: PaperPoints,
+  knownTotal: Points.min(-yearPointsMost).max(yearPointsMost),
 });
 export const EnterPaperYearOutput = z.object({
   status: z.enum(statuses),

@@ -10,8 +10,8 @@ import { linesBetween } from "./batch.ts";
 import { openingId, openingLine } from "./openingLine.ts";
 import type { Confirmed, PaperLine } from "./paper.ts";
 
-/** Members written in one call: with ten rules each some 2,500 requests, a few seconds. */
-const membersAtOnce = 100;
+/** Members written in one call: with ten rules each some 1,200 requests, a few seconds. */
+const membersAtOnce = 50;
 
 /** Members written side by side. */
 const sideBySide = 10;

@@ -173,10 +173,10 @@ test("a batch that was rejected or taken back makes room for a better one", asyn
   const better = { year: 2012, batchId: "better" };
   await enter(village, [[line(4, "cleanup", 2, 400)]], better, 400);
   await ask("founder", "withdrawPaperYear", better);
-  const best = { year: 2012, batchId: "best" };
-  await enter(village, [[line(4, "cleanup", 3, 600)]], best, 600);
   const again = await raw("founder", "enterPaperYear", { ...better, parts: 1, knownTotal: 400 });
   assert.equal(again.ok || again.code, "decision_made", "another try has another id");
+  const best = { year: 2012, batchId: "best" };
+  await enter(village, [[line(4, "cleanup", 3, 600)]], best, 600);
   const stale = await raw("deputy", "confirmPaperYear", { decision: "confirm", ...better });
   assert.equal(stale.ok || stale.code, "draft_changed", "who confirms confirms what they saw");
   await ask("deputy", "confirmPaperYear", { decision: "confirm", ...best });
@@ -213,7 +213,7 @@ test("a batch of which a part never arrived is refused", async () => {
 test("a village larger than one call is written in several, and goes on where it stood", async () => {
   const large = await makeVillage(cloud, "large");
   const { ask, villageId } = large;
-  const others = Array.from({ length: 95 }, (_, index) => index + 10);
+  const others = Array.from({ length: 45 }, (_, index) => index + 10);
   for (let start = 0; start < others.length; start += 20) {
     await Promise.all(
       others.slice(start, start + 20).map((ordinal) =>
@@ -223,7 +223,7 @@ test("a village larger than one call is written in several, and goes on where it
       ),
     );
   }
-  const lines = [2, 3, 103, 104].map((ordinal) => line(ordinal, "cleanup", 1, 200));
+  const lines = [2, 3, 53, 54].map((ordinal) => line(ordinal, "cleanup", 1, 200));
   await enter(large, [lines], batch, 800);
   assert.deepEqual(await ask("deputy", "confirmPaperYear", confirm), {
     ...{ status: "confirmed", left: 4 },

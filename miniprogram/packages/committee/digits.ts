@@ -14,7 +14,7 @@ const fullWidth = 0xfee0;
  */
 export function pointsOf(typed: string): number | undefined {
   const text = plainDigits(typed).replace(/[,，\s]|分$/g, "");
-  return /^[+-]?\d{1,6}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : undefined;
+  return /^[+-]?\d{1,7}(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : undefined;
 }
 
 /** "12次" → 12. @returns undefined for what is no whole number from 1 on */
