@@ -3,7 +3,7 @@ import type { Caller } from "../kernel/operation.ts";
 import { operation } from "../kernel/operation.ts";
 import { Refusal, refuse, sentences } from "../kernel/refusal.ts";
 import { type Instant, localDate, yearOf } from "../kernel/time.ts";
-import { awardId, type Entry, entries, reversalId } from "../ledger/entry.ts";
+import { decisionAwardId, type Entry, entries, reversalId } from "../ledger/entry.ts";
 import { type Rulebook, ruleById, rulebooks } from "../rulebook/rulebook.ts";
 import { GetDecisionInput, GetDecisionOutput } from "./contract.ts";
 import { type Decision, decisions } from "./decision.ts";
@@ -51,7 +51,7 @@ async function countingOf(
   at: Instant,
 ): Promise<Readonly<{ counted?: Entry | undefined; reversed: boolean; hindrance?: string }>> {
   if (decision.status === "confirmed") {
-    const id = awardId(decision.id);
+    const id = decisionAwardId(decision.id);
     const [counted, reversal] = await Promise.all([
       db.get(entries, id),
       db.get(entries, reversalId(id)),

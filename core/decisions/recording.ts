@@ -1,6 +1,6 @@
 import type { Database, Transaction } from "../kernel/database.ts";
 import type { Instant } from "../kernel/time.ts";
-import { awardId, type Entry, type Signature } from "../ledger/entry.ts";
+import { decisionAwardId, type Entry, type Signature } from "../ledger/entry.ts";
 import { type Recording, record } from "../ledger/record.ts";
 import type { Rulebook } from "../rulebook/rulebook.ts";
 import type { Proposed } from "./decision.ts";
@@ -12,7 +12,7 @@ export const recordingOf = (
   decidedBy: Signature,
   at: Instant,
 ): Recording => ({
-  id: awardId(decision.id),
+  id: decisionAwardId(decision.id),
   memberId: decision.memberId,
   source: { kind: "decision", id: decision.id },
   rulebook,

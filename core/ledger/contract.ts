@@ -4,7 +4,7 @@ import { Reason } from "../kernel/reason.ts";
 import { Year } from "../kernel/time.ts";
 
 /** "award-<submission>": an entry's id is longer than a plain one: it names its source, and perhaps a member. */
-export const EntryId = z.string().regex(/^[A-Za-z0-9_-]{1,220}$/);
+export const EntryId = z.string().regex(/^[A-Za-z0-9_.-]{1,220}$/);
 
 export const ReverseEntryInput = z.strictObject({ entryId: EntryId, reason: Reason });
 export const ReverseEntryOutput = z.object({ reversalId: z.string(), balance: z.int() });

@@ -6,7 +6,10 @@ import type { Explanation } from "../rulebook/explanation.ts";
 
 /** 流水: one line of an account, never changed once recorded. */
 export type Entry = Readonly<{
-  /** "award-<source>" or "reversal-<entry>": the id makes a second one impossible. */
+  /**
+   * "award-<submission>", "award-<source>.<member>", "opening-<account>-<rule>" or "reversal-<entry>": the id
+   * makes a second one impossible. No id made on a phone can hold a ".", so none can pass for another's.
+   */
   id: string;
   villageId: string;
   accountId: string;
@@ -62,7 +65,10 @@ export type Line = Omit<Entry, "seq" | "prev" | "hash">;
 
 /** @param memberId where one source gives lines to several members */
 export const awardId = (sourceId: string, memberId?: string): string =>
-  memberId ? `award-${sourceId}-${memberId}` : `award-${sourceId}`;
+  memberId ? `award-${sourceId}.${memberId}` : `award-${sourceId}`;
+
+/** A decision's line; phones make the ids of decisions and of submissions, and no two may meet. */
+export const decisionAwardId = (decisionId: string): string => awardId(`decision.${decisionId}`);
 
 export const reversalId = (entryId: string): string => `reversal-${entryId}`;
 

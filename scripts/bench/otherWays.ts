@@ -35,7 +35,7 @@ export async function otherWays({ ask, villageId, memberId }: Village, id: strin
   await step("getDesk", () => ask("founder", "getDesk", {}));
   await step("getMember", () => ask("founder", "getMember", { memberId: memberId("anna") }));
   await step("reverseEntry", () =>
-    ask("deputy", "reverseEntry", { entryId: `award-${decisionId}`, reason: "记错了" }),
+    ask("deputy", "reverseEntry", { entryId: `award-decision.${decisionId}`, reason: "记错了" }),
   );
   await meet(ask, villageId, memberId("anna"), id, step);
   await step("listPublications", () => ask("villager", "listPublications", { villageId }));

@@ -41,7 +41,7 @@ async function linesOf(activityId: string): Promise<string[]> {
 }
 
 const line = (activityId: string, name: string, part = "", of = village) =>
-  `award-${activityId}-${of.memberId(name)}${part}`;
+  `award-${activityId}.${of.memberId(name)}${part}`;
 
 /** Presses until nothing is left, as the page does. */
 async function close(by: string, activityId: string, of = village) {

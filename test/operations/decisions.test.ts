@@ -83,7 +83,7 @@ test("confirmed, the member's passbook shows the line, why, and both names", asy
   const { entries } = await ask("anna", "getPassbook", {});
   assert.deepEqual(
     entries.map(({ id, points, approver }) => [id, points, approver]),
-    [["award-d1", -200, "发起人、deputy"]],
+    [["award-decision.d1", -200, "发起人、deputy"]],
   );
   assert.match(entries[0]?.why ?? "", /原因：没有来修堤。/);
   const shown = await ask("founder", "getDecision", { decisionId: "d1" });

@@ -62,10 +62,10 @@ test("a line that the rulebook refused is tried again, and is nothing to undo", 
 });
 
 test("a line's id names activity, member and part, and from the second round on the round", () => {
-  assert.equal(lineId("a1", "m1", "attended", 1), "award-a1-m1");
-  assert.equal(lineId("a1", "m1", "late", 1), "award-a1-m1-late");
-  assert.equal(lineId("a1", "m1", "attended", 2), "award-a1-m1-2");
-  assert.equal(lineId("a1", "m1", "absence", 3), "award-a1-m1-absence-3");
+  assert.equal(lineId("a1", "m1", "attended", 1), "award-a1.m1");
+  assert.equal(lineId("a1", "m1", "late", 1), "award-a1.m1-late");
+  assert.equal(lineId("a1", "m1", "attended", 2), "award-a1.m1-2");
+  assert.equal(lineId("a1", "m1", "absence", 3), "award-a1.m1-absence-3");
 });
 
 test("what a meeting counts is told before it is closed", () => {

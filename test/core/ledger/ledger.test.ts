@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { Id } from "../../../core/kernel/ids.ts";
 import { type Account, openAccount } from "../../../core/ledger/account.ts";
 import { verify } from "../../../core/ledger/chain.ts";
-import { awardId, type Entry, type Line, reversalOf } from "../../../core/ledger/entry.ts";
+import {
+  awardId,
+  decisionAwardId,
+  type Entry,
+  type Line,
+  reversalOf,
+} from "../../../core/ledger/entry.ts";
 import { append, awardOf } from "../../../core/ledger/record.ts";
 import { profileB } from "../../../core/rulebook/profileB.ts";
 import { type Rulebook, termsOf } from "../../../core/rulebook/rulebook.ts";
@@ -145,6 +152,17 @@ test("what is recorded for a published month counts in the next, and says so", (
   const entry = lived.award("cleanup", "normal", "2026-03-20", "2026-04-01");
   assert.deepEqual([lived.account().byMonth["03"], lived.account().byMonth["04"]], [0, 200]);
   assert.match(entry.explanation.sentence, /计2分。2026-03-20所在的时段已经公示，记在2026-04。$/);
+});
+
+test("an id made on a phone never takes the place of another source's line", () => {
+  const anyId = fc.stringMatching(/^[A-Za-z0-9_-]{1,12}$/);
+  fc.assert(
+    fc.property(anyId, anyId, anyId, (one, source, member) => {
+      assert.notEqual(awardId(one), awardId(source, member));
+      assert.notEqual(awardId(one), decisionAwardId(source));
+      assert.equal(Id.safeParse(`${source}.${member}`).success, false);
+    }),
+  );
 });
 
 test("a reversal of a reversal is refused", () => {
