@@ -3,6 +3,7 @@ import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { localDate } from "../kernel/time.ts";
 import { members } from "../members/member.ts";
+import { tellCommittee } from "../members/tellCommittee.ts";
 import { rulebookOn } from "../rulebook/rulebook.ts";
 import { checkDay } from "../submissions/duty.ts";
 import { checkText } from "../submissions/evidence.ts";
@@ -10,7 +11,6 @@ import { villageById } from "../villages/village.ts";
 import { ProposeDecisionInput, ProposeDecisionOutput } from "./contract.ts";
 import { type Decision, decisions, isSame, type Proposal, proposed } from "./decision.ts";
 import { preview, recordingOf } from "./recording.ts";
-import { tellOthers } from "./tellOthers.ts";
 
 /**
  * One of the committee proposes an award, a deduction or a veto. What the rulebook would refuse is
@@ -39,7 +39,7 @@ export const proposeDecision = operation({
     if (!(await db.insertNew(decisions, wanted))) {
       return receipt((await db.get(decisions, decisionId)) ?? refuse("busy"), proposal, caller);
     }
-    await tellOthers({ db, notices }, villageId, [caller.id, memberId], {
+    await tellCommittee({ db, notices }, villageId, [caller.id, memberId], {
       kind: "toReview",
       page: `packages/committee/decision/index?decisionId=${wanted.id}`,
       title: wanted.ruleTitle,

@@ -1,7 +1,7 @@
-import { tellOthers } from "../decisions/tellOthers.ts";
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { lastDayOf } from "../kernel/time.ts";
+import { tellCommittee } from "../members/tellCommittee.ts";
 import { rulebookFor } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
 import { booklets, checkUnused, linesOfBatch } from "./batch.ts";
@@ -59,7 +59,7 @@ export const enterPaperYear = operation({
       return wanted;
     });
     if (entered === wanted) {
-      await tellOthers({ db, notices }, villageId, [caller.id], {
+      await tellCommittee({ db, notices }, villageId, [caller.id], {
         kind: "toReview",
         page: `packages/committee/paper/index?year=${year}`,
         title: `${year}年纸质一本通`,

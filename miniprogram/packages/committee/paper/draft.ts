@@ -1,5 +1,6 @@
 import { newId } from "../../../services/newId";
 import type { PaperRow } from "./rows";
+import { type Form, isOver } from "./view";
 
 /** A year's booklets as they are being entered on this phone. */
 export type PaperDraft = Readonly<{
@@ -15,23 +16,24 @@ type Kept = Readonly<{ batchId: string; knownTotal: string; rows: string }>;
 
 const keyOf = (year: number): string => `paper:${year}`;
 
-/** What was entered before, in this phone's storage; a new one otherwise. */
-export function draftOf(year: number): PaperDraft {
+/**
+ * What was entered before, in this phone's storage; a new one otherwise. What was taken back or rejected
+ * is mended under another id; of what stands in the passbooks nothing is kept.
+ */
+export function openDraft({ year, paper }: Form): PaperDraft {
   const kept = wx.getStorageSync<Kept | "">(keyOf(year));
-  return kept ? { ...kept, rows: rowsOf(kept.rows) } : anew({ knownTotal: "", rows: [] });
+  const draft = kept
+    ? { ...kept, rows: rowsOf(kept.rows) }
+    : { batchId: newId(), knownTotal: "", rows: [] };
+  if (paper?.status === "written") wx.removeStorageSync(keyOf(year));
+  if (!paper || !isOver(paper) || paper.batchId !== draft.batchId) return draft;
+  const mended = { ...draft, batchId: newId() };
+  keep(year, mended);
+  return mended;
 }
 
 export const keep = (year: number, { batchId, knownTotal, rows }: PaperDraft): void =>
   wx.setStorageSync(keyOf(year), { batchId, knownTotal, rows: textOf(rows) } satisfies Kept);
-
-/** All of it is in the passbooks. */
-export const forget = (year: number): void => wx.removeStorageSync(keyOf(year));
-
-/** What was taken back or rejected goes in again under another id, mended. */
-export const anew = (draft: Omit<PaperDraft, "batchId">): PaperDraft => ({
-  ...draft,
-  batchId: newId(),
-});
 
 const textOf = (rows: readonly PaperRow[]): string =>
   rows

@@ -4,18 +4,11 @@ import { announce, confirm } from "../../../services/dialogs";
 import { type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
 import { pointsOf } from "../digits";
-import { anew, draftOf, forget, keep, type PaperDraft } from "./draft";
+import { keep, openDraft, type PaperDraft } from "./draft";
 import { type PaperRow, withBooklet, withRows } from "./rows";
 import { sendBatch } from "./send";
-import {
-  type BookletView,
-  type Form,
-  isOver,
-  linesView,
-  type Ready,
-  rejectReasons,
-  toView,
-} from "./view";
+import { type BookletView, type Form, linesView, type Ready, rejectReasons, toView } from "./view";
+import { writeAll } from "./write";
 
 type View = Loading | Failed | Ready;
 
@@ -59,15 +52,10 @@ Page({
     if (next.kind === "held") await this.readLines();
   },
 
-  /** What was entered on this phone comes back; what was taken back or rejected is mended under a new id. */
   opened(form: Form): Ready {
-    const kept = draftOf(form.year);
-    const isFinished = form.paper && isOver(form.paper) && form.paper.batchId === kept.batchId;
     this.form = form;
     this.year = form.year;
-    this.draft = isFinished ? anew(kept) : kept;
-    if (isFinished) keep(form.year, this.draft);
-    if (form.paper?.status === "written") forget(form.year);
+    this.draft = openDraft(form);
     return toView(form, this.draft, this.shown);
   },
 
@@ -173,24 +161,12 @@ Page({
     const { view } = this.data;
     if (view.kind !== "held" || this.data.busy) return;
     if (!view.may.goOn && !(await confirm("确认写进一本通？", view.question, "确认"))) return;
-    await this.write(view.batchId);
-  },
-
-  /** Some members a call, until all are written; whatever breaks off, another press goes on. */
-  async write(batchId: string) {
-    const { year } = this;
     this.setData({ busy: "正在写…" });
-    let left = 1;
-    while (left > 0) {
-      const reply = await attempt(() =>
-        call("confirmPaperYear", { decision: "confirm", year, batchId }),
-      );
-      if (!reply) break;
-      left = reply.left;
-      this.setData({ busy: `正在写，还有${left}本` });
-    }
+    const written = await writeAll(this.year, view.batchId, (left) =>
+      this.setData({ busy: `正在写，还有${left}本` }),
+    );
     this.setData({ busy: "" });
-    if (left === 0) announce("都写好了");
+    if (written) announce("都写好了");
     await this.load();
   },
 

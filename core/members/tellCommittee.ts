@@ -1,13 +1,13 @@
 import type { Database } from "../kernel/database.ts";
 import type { Notice, Notices } from "../kernel/ports.ts";
-import { members } from "../members/member.ts";
-import { tell } from "../members/tell.ts";
+import { members } from "./member.ts";
+import { tell } from "./tell.ts";
 
 /** A committee has a handful. */
 const committeeMost = 50;
 
-/** Tells those of the committee who can confirm something: all but these. */
-export async function tellOthers(
+/** Tells the committee, without these: whoever asks for a second pair of eyes, or is the subject. */
+export async function tellCommittee(
   ports: Readonly<{ db: Database; notices: Notices }>,
   villageId: string,
   except: readonly string[],
