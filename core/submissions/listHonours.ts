@@ -30,7 +30,7 @@ export const listHonours = operation({
     return {
       read: rows.length,
       rows: rows
-        .filter(({ id }) => !undone.has(id))
+        .filter(({ id }) => !undone.has(awardId(id)))
         .map((row) => ({
           name: shownName(row.memberName, village.settings.boardNames),
           branch: branches.find(({ id }) => id === row.branchId)?.name ?? "",
@@ -43,14 +43,12 @@ export const listHonours = operation({
   },
 });
 
-/** Submissions whose line was undone. */
+/** The lines among these submissions' that were undone, by id. */
 async function undoneAmong(db: Database, rows: readonly Submission[]): Promise<Set<string>> {
   const ids = rows.map(({ id }) => reversalId(awardId(id)));
-  const reversals = await db.findFields(entries, { where: { id: { in: ids } }, limit: pageLimit }, [
-    "id",
-  ]);
-  const found = new Set(reversals.map(({ id }) => id));
-  return new Set(rows.map(({ id }) => id).filter((id) => found.has(reversalId(awardId(id)))));
+  const query = { where: { id: { in: ids } }, limit: pageLimit };
+  const reversals = await db.findFields(entries, query, ["source"]);
+  return new Set(reversals.map(({ source }) => source.id));
 }
 
 const rulebooksOf = (db: Database, rows: readonly Submission[]): Promise<Rulebook[]> =>

@@ -14,7 +14,7 @@ export function tellReviewers(
       : { branchId: submission.branchId, roles: { contains: "secretary" } };
   return tell(
     ports,
-    { ...reviewers, id: { not: submission.memberId } },
+    { ...reviewers, id: { not: submission.ownerId } }, // whoever wrote it knows
     {
       kind: "toReview",
       page: `packages/review/review/index?submissionId=${submission.id}`,

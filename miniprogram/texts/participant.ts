@@ -14,5 +14,5 @@ const answers = {
   asked: "还没答复",
   yes: "说参加了",
   no: "说没有参加",
-  attested: "审核的人知道他参加了",
+  attested: "审核的人证明参加了",
 };

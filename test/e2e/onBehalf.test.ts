@@ -82,7 +82,7 @@ test("when the signal is back it goes out by itself, once, and says so", async (
 test("the secretary approves it, and the elder's line shows for ever who wrote it down", async () => {
   const chief = await phoneOf("chief", "/packages/review/queue/index");
   await chief.getByText(elder.name).click();
-  await chief.getByText("staff代录，本人当面说好的").waitFor();
+  await chief.getByText("staff代录（当面说好的）").waitFor();
   await chief.getByText("通过 · 按要求完成").click();
   await chief.getByRole("dialog").getByText("通过", { exact: true }).click();
   await chief.getByText(/已通过，记2分/).waitFor();

@@ -183,6 +183,21 @@ test("a yes after the approval counts at once, and once, however often it is sen
   assert.deepEqual(await linesOf("before"), [...ids("anna", "ben", "far").map((id) => [id, 200])]);
 });
 
+test("who answers while it is being approved gets one line, whichever comes first", async () => {
+  const others = ["ben", "staff", "far"];
+  await village.ask("anna", "submitDuty", hours("together", 1, others));
+  await Promise.all([
+    approve("chief", "together"),
+    ...others.map((name) => answer(name, "together", "yes")),
+  ]);
+  assert.deepEqual(
+    await linesOf("together"),
+    ids("anna", ...others)
+      .map((id) => [id, 100])
+      .sort(),
+  );
+});
+
 test("whom the reviewer knows to have taken part needs not answer", async () => {
   await village.ask("anna", "submitDuty", hours("known", 1, ["ben", "far"]));
   const approved = await approve("chief", "known", "normal", ids("far"));

@@ -67,13 +67,17 @@ export type BehalfView = Readonly<{
   memberId: string;
   name: string;
   consent: string;
+  /** None where it goes in again: how they agreed is known already. */
   phrases: readonly Readonly<{ text: string; chosen: boolean }>[];
 }>;
 
 const phrases = ["当面说好的", "电话里说好的", "家里人转告的"];
 
-export const behalfView = ({ behalf }: Draft): BehalfView | undefined =>
+export const behalfView = ({ behalf, operation }: Draft): BehalfView | undefined =>
   behalf && {
     ...behalf,
-    phrases: phrases.map((text) => ({ text, chosen: text === behalf.consent })),
+    phrases:
+      operation === "submitOnBehalf"
+        ? phrases.map((text) => ({ text, chosen: text === behalf.consent }))
+        : [],
   };

@@ -58,7 +58,7 @@ export const toView = (reply: Reply): Ready => ({
   branch: reply.branch,
   rule: reply.rule,
   clause: `积分细则${reply.clause}`,
-  recorded: reply.recorder ? `${reply.recorder.name}代录，本人${reply.recorder.consent}` : "",
+  recorded: reply.recorder ? `${reply.recorder.name}代录（${reply.recorder.consent}）` : "",
   ...(reply.honour && {
     honour: { title: reply.honour.title, sameDeed: reply.honour.sameDeed },
   }),

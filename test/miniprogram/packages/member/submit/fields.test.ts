@@ -58,9 +58,12 @@ test("hours say what they would bring before any cap; a rule without unit asks f
 
 test("a phrase of consent is marked once it is chosen", () => {
   const behalf = { memberId: "v-m9", name: "张三", consent: "电话里说好的" };
-  const chosen = behalfView(aDraft({ behalf }))?.phrases.filter((phrase) => phrase.chosen);
+  const draft = aDraft({ behalf, operation: "submitOnBehalf" });
+  const chosen = behalfView(draft)?.phrases.filter((phrase) => phrase.chosen);
   assert.deepEqual(chosen, [{ text: "电话里说好的", chosen: true }]);
   assert.equal(behalfView(aDraft()), undefined);
+  const again = aDraft({ behalf, operation: "resubmitDuty" });
+  assert.deepEqual(behalfView(again)?.phrases, [], "how they agreed is known already");
 });
 
 test("the end says into whose booklet it goes, and whether it has gone yet", () => {

@@ -90,7 +90,7 @@ test("only who has not answered can be attested, and only by who decides", () =>
 
 test("who wrote it down is told to the reviewer with how the member agreed", () => {
   const recorder = { name: "王五", consent: "当面说好的" };
-  assert.equal(toView(reviewed({ recorder })).recorded, "王五代录，本人当面说好的");
+  assert.equal(toView(reviewed({ recorder })).recorded, "王五代录（当面说好的）");
 });
 
 test("after a decision comes the one that has waited longest, never the same again", () => {
