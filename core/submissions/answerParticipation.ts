@@ -23,8 +23,8 @@ export const answerParticipation = operation({
       const isOwn = ({ id }: Readonly<{ id: string }>) => id === caller.id;
       if (participants === submission.participants) return participants.find(isOwn); // sent twice
       const after = withParticipants(submission, participants);
-      const settled =
-        after.status === "approved" ? await recordLate(tx, after, caller.id, at) : after;
+      const counts = answer === "yes" && after.status === "approved";
+      const settled = counts ? await recordLate(tx, after, caller.id, at) : after;
       await tx.put(submissions, settled);
       return settled.participants.find(isOwn);
     });

@@ -19,7 +19,7 @@ export type HandIn = Readonly<{
   submissionId: string;
   duty: Duty;
   subject: Member;
-  recorder?: Recorder;
+  recorder?: Recorder | undefined;
 }>;
 
 /**
@@ -59,7 +59,10 @@ export async function writtenOf(
   checkDay(duty.workedOn, localDate(at), await villageById(db, villageId));
   const [rulebook, participants] = await Promise.all([
     rulebookOn(db, villageId, duty.workedOn),
-    participantsOf(db, villageId, subject.id, duty.participantIds),
+    participantsOf(db, villageId, duty.participantIds, [
+      subject.id,
+      ...(recorder ? [recorder.id] : []),
+    ]),
     checkDeed(db, duty, subject),
   ]);
   const under = underRule(rulebook, duty, subject.classId);

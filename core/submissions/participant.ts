@@ -20,17 +20,19 @@ export type Outcome = Readonly<
 export const participantsMost = 20;
 
 /**
+ * @param others the subject, and the recorder where there is one: they cannot be named
  * @returns the members of the village with these ids, all still to be asked
- * @throws Refusal `unknown_participant` when one is not, is named twice, or is the subject
+ * @throws Refusal `unknown_participant` when one is not, is named twice, or is one of the others
  */
 export async function participantsOf(
   db: Database,
   villageId: string,
-  subjectId: string,
   ids: readonly string[],
+  others: readonly string[],
 ): Promise<Participant[]> {
   if (ids.length === 0) return [];
-  if (new Set([subjectId, ...ids]).size !== ids.length + 1) refuse("unknown_participant");
+  const everybody = [...others, ...ids];
+  if (new Set(everybody).size < everybody.length) refuse("unknown_participant");
   const found = await db.find(members, {
     where: { villageId, id: { in: ids } },
     limit: participantsMost,

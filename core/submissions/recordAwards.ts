@@ -3,7 +3,7 @@ import { Refusal, refuse } from "../kernel/refusal.ts";
 import type { Instant } from "../kernel/time.ts";
 import { awardId, entries, reversalId } from "../ledger/entry.ts";
 import { type Recording, record } from "../ledger/record.ts";
-import { type Rulebook, rulebooks } from "../rulebook/rulebook.ts";
+import { rulebooks } from "../rulebook/rulebook.ts";
 import type { Outcome, Participant } from "./participant.ts";
 import { type Approved, withParticipants } from "./submission.ts";
 
@@ -33,21 +33,18 @@ export async function recordLate(
   memberId: string,
   at: Instant,
 ): Promise<Approved> {
+  const own = approved.participants.find(({ id }) => id === memberId) ?? refuse("not_participant");
   const undone = await tx.get(entries, reversalId(awardId(approved.id)));
-  const shared = await sharedOf(tx, approved, at);
-  const participants: Participant[] = [];
-  for (const one of approved.participants) {
-    const late = one.id === memberId && isSure(one);
-    if (!late) participants.push(one);
-    else if (undone) participants.push({ ...one, outcome: refused("already_reversed") });
-    else participants.push(await settled(tx, one, shared));
-  }
+  const after: Participant = undone
+    ? { ...own, outcome: refused("already_reversed") }
+    : await settled(tx, own, await sharedOf(tx, approved, at));
+  const participants = approved.participants.map((one) => (one === own ? after : one));
   return withParticipants(approved, participants);
 }
 
 async function sharedOf(tx: Transaction, approved: Approved, at: Instant): Promise<Shared> {
   const { id, ruleId, gradeId, quantity, workedOn, recorder } = approved;
-  const rulebook: Rulebook = (await tx.get(rulebooks, approved.rulebookId)) ?? refuse("not_found");
+  const rulebook = (await tx.get(rulebooks, approved.rulebookId)) ?? refuse("not_found");
   return {
     source: { kind: "submission", id },
     rulebook,

@@ -19,7 +19,8 @@ export const resubmitDuty = operation({
     const before = (await db.get(submissions, submissionId)) ?? refuse("not_found");
     if (before.ownerId !== caller.id) refuse("not_found");
     const subject = (await db.get(members, before.memberId)) ?? refuse("not_found");
-    const written = await writtenOf(ports, { submissionId, duty, subject }, caller, at);
+    const wanted = { submissionId, duty, subject, recorder: before.recorder };
+    const written = await writtenOf(ports, wanted, caller, at);
     const again = await db.transact(async (tx) => {
       const submission = (await tx.get(submissions, submissionId)) ?? refuse("not_found");
       if (submission.status === "pending" && sameDuty(submission, duty)) return undefined;

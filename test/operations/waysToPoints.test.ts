@@ -267,6 +267,18 @@ test("grid staff write for a member of their grid; recorder, reviewer and member
   assert.equal(own.entries.filter(({ recorder }) => recorder).length, 0);
 });
 
+test("a recorder is not one of those whom they write for", async () => {
+  const { raw, memberId } = village;
+  for (const participantIds of [[memberId("staff")], [memberId("anna")]]) {
+    const reply = await raw("staff", "submitOnBehalf", { ...behalf("self"), participantIds });
+    assert.equal(reply.ok || reply.code, "unknown_participant");
+  }
+  const own = await raw("staff", "submitOnBehalf", {
+    ...{ ...behalf("self"), memberId: memberId("staff") },
+  });
+  assert.equal(own.ok || own.code, "invalid_input");
+});
+
 test("a recorder mends what came back; the member can take it back, and cannot write in it", async () => {
   const { ask, raw } = village;
   await ask("staff", "submitOnBehalf", behalf("back"));
