@@ -6,7 +6,7 @@ import { refuse, sentences } from "../kernel/refusal.ts";
 import { lastDayOf, localDate } from "../kernel/time.ts";
 import { type Account, accounts } from "../ledger/account.ts";
 import { entries } from "../ledger/entry.ts";
-import { rulebookOn } from "../rulebook/rulebook.ts";
+import { rulebookFor } from "../rulebook/rulebook.ts";
 import { TryDraftInput, TryDraftOutput } from "./contract.ts";
 import { checkSound, openDraft } from "./draft.ts";
 import { readDesk } from "./shown.ts";
@@ -35,7 +35,7 @@ export const tryDraft = operation({
     const on = isOver ? lastDay : today;
     const where = { villageId, year };
     const [inForce, named, total, some] = await Promise.all([
-      rulebookOn(db, villageId, on),
+      rulebookFor(db, villageId, on),
       db.find(branches, { where: { villageId }, limit: 1000 }),
       db.count(accounts, where),
       db.find(accounts, {

@@ -16,7 +16,7 @@ import { liveThrough, morning } from "./year.ts";
  */
 
 /** What the whole current year would count; only what lies before today is recorded. */
-const wholeYearPoints = 1500;
+const wholeYearPoints = 1000;
 
 async function seed(): Promise<void> {
   initialise();
