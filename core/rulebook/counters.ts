@@ -89,7 +89,9 @@ export function counted({ byRule, marks }: Counters, line: Counted): Counters {
     lost: isGain ? 0 : points,
   };
   const before = byRule[ruleId];
-  const { title, category } = (undoes && before) || { title: line.ruleTitle, ...line };
+  const kept = undoes ? before : undefined;
+  const title = kept?.title ?? line.ruleTitle;
+  const category = kept?.category ?? line.category;
   const months = added(before?.months ?? {}, monthOf(line.countsOn), change);
   const isEmpty = Object.keys(months).length === 0;
   return {

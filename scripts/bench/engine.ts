@@ -76,8 +76,9 @@ function liveYear(scheme: Scheme): () => void {
       const { points, marks, explanation } = score(rulebook, account, fact);
       const { ruleTitle, category } = explanation;
       const { ruleId, countsOn } = fact;
-      const what = { ruleId, ruleTitle, category, countsOn, points };
-      const line = { ...what, times: 1, marks, undoes: false };
+      const times = 1;
+      const undoes = false;
+      const line = { ruleId, ruleTitle, category, countsOn, points, times, marks, undoes };
       const { byRule, marks: byMark } = counted(account, line);
       account = { classId: "", exemptions: [], byRule, marks: byMark };
     }
