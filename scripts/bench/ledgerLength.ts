@@ -15,12 +15,18 @@ const long = 200_000;
 /** The biggest insert that stays under the 100 KB of one request is about this many entries. */
 const entriesAtOnce = 100;
 
+/**
+ * Documents may differ by so much: where transactions run side by side (closing an activity) it depends on
+ * their timing which of them look at a document twice. A ledger 200 times as long would show.
+ */
+const jitter = 1.25;
+
 type Cost = Readonly<{ requests: number; documents: number; bytes: number }>;
 
 /**
  * Database requests, documents looked at and bytes sent for each operation of the main job, with a
  * short and with a long ledger.
- * @returns whether requests and documents are the same for both
+ * @returns whether requests are the same for both, and documents as good as
  */
 export async function ledgerLength(): Promise<boolean> {
   const measured = await openMeasured();
@@ -146,7 +152,8 @@ function print(atFirst: ReadonlyMap<string, Cost>, atLast: ReadonlyMap<string, C
   let same = true;
   const rows = [...atFirst].map(([operation, before]) => {
     const after = atLast.get(operation) ?? { requests: 0, documents: 0, bytes: 0 };
-    const equal = before.requests === after.requests && before.documents === after.documents;
+    const equal =
+      before.requests === after.requests && after.documents <= before.documents * jitter;
     same &&= equal;
     return {
       operation,
