@@ -1,4 +1,4 @@
-import { type Choice, choicesOf, toggled } from "../return-sheet/reasons";
+import { type Choice, choicesOf, toggled } from "./reasons";
 
 /**
  * Asks for a reason before something is done: a tap on a ready-made one writes it, and more can be

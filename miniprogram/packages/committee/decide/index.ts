@@ -1,4 +1,4 @@
-import { toggled } from "../../../components/return-sheet/reasons";
+import { toggled } from "../../../components/reason-sheet/reasons";
 import { attempt } from "../../../services/attempt";
 import { call } from "../../../services/call";
 import { announce } from "../../../services/dialogs";

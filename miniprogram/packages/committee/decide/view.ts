@@ -1,5 +1,5 @@
 import type { Api } from "../../../../core/api.ts";
-import { type Choice, choicesOf } from "../../../components/return-sheet/reasons";
+import { type Choice, choicesOf } from "../../../components/reason-sheet/reasons";
 import { dayText, fullDayText } from "../../../texts/days";
 import { gradesText } from "../../../texts/rules";
 import { together } from "../../../texts/together";

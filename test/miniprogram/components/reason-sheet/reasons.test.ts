@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { choicesOf, toggled } from "../../../../miniprogram/components/return-sheet/reasons.ts";
+import { choicesOf, toggled } from "../../../../miniprogram/components/reason-sheet/reasons.ts";
 
 test("a tapped reason is written behind what stands there, and marked", () => {
   const reason = toggled("老陈也在", "日期不对");
