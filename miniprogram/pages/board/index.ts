@@ -100,7 +100,7 @@ Page({
     this.setData(isFailed(changes) ? { "view.end": "failed" } : changes);
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     return shareCard(this.data.view, villageId());
   },
 });

@@ -31,7 +31,7 @@ Page({
     openSignIn();
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     return shareCard(this.data.view, villageId());
   },
 });

@@ -46,7 +46,7 @@ Page({
     this.setData({ view: toView(this.rows, reply.more) });
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     const village = villageId();
     return { title: "村里的荣誉册", path: `/packages/member/honours/index?village=${village}` };
   },

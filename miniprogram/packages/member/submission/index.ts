@@ -65,7 +65,7 @@ Page({
   },
 
   /** Into the branch's chat: its tap opens the review. */
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     const { view } = this.data;
     return {
       title: view.kind === "ready" ? `请审核我的“${view.rule}”申报` : "请审核我的申报",

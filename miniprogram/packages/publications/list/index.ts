@@ -65,7 +65,7 @@ Page({
     }
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     return {
       title: "积分公示",
       path: `/packages/publications/list/index?village=${villageId()}`,

@@ -87,7 +87,7 @@ Page({
     await wx.setClipboardData({ data: view.root }).catch(() => undefined);
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     const { view } = this.data;
     return {
       title: view.kind === "ready" ? `${view.title}积分公示` : "积分公示",

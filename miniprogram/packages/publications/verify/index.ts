@@ -53,7 +53,7 @@ Page({
     }
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     return {
       title: "核对账本：人人都能查",
       path: `/packages/publications/verify/index?village=${villageId()}`,

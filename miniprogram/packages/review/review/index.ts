@@ -134,7 +134,7 @@ Page({
 
   leave,
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     const { view } = this.data;
     return {
       title: view.kind === "ready" ? `请审核：${view.member}的“${view.rule}”` : "请审核履职申报",

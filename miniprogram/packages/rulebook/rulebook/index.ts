@@ -64,7 +64,7 @@ Page({
     this.setData({ view: this.viewOf(reply) });
   },
 
-  onShareAppMessage() {
+  onShareAppMessage(): { title: string; path: string } {
     return shareCard(this.data.view, villageId());
   },
 });
