@@ -9,7 +9,7 @@ import type { Instant } from "../kernel/time.ts";
  */
 
 /** How long one code is shown. It is accepted for as long again, for whoever was just aiming. */
-export const slotSeconds = 30;
+const slotSeconds = 30;
 
 /** How many codes are given out at once: a screen without signal goes on for ten minutes. */
 const codesAhead = 20;

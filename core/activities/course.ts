@@ -33,7 +33,7 @@ export function checkPlan(plan: Plan, meeting: Meeting, { roles, branchId }: Cal
 }
 
 /** @throws Refusal `not_found` for a cancelled one, `activity_closed` */
-export function checkOpen({ status }: Activity): void {
+function checkOpen({ status }: Activity): void {
   if (status === "cancelled") refuse("not_found");
   if (status !== "open") refuse("activity_closed");
 }
@@ -51,7 +51,7 @@ export function checkNotOver(activity: Activity, at: Instant): void {
 }
 
 /** A plan can be changed or cancelled until lines have been recorded for it. */
-export function checkChangeable(activity: Activity): void {
+function checkChangeable(activity: Activity): void {
   checkOpen(activity);
   if (activity.round > 1) refuse("activity_closed");
 }

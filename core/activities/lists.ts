@@ -17,7 +17,7 @@ export const isReviewer = ({ roles }: Caller): boolean =>
   roles.includes("secretary") || roles.includes("committee");
 
 /** The same rule as `isShownTo`, as a query. */
-export const shownTo = ({ villageId, branchId, roles }: Caller): Where => ({
+const shownTo = ({ villageId, branchId, roles }: Caller): Where => ({
   villageId,
   ...(roles.includes("committee") ? {} : { branchId: { in: ["", branchId] } }),
 });

@@ -8,7 +8,7 @@ import { EntryId } from "../ledger/contract.ts";
 import { PublicationId } from "../publications/contract.ts";
 import { outcomes } from "./objection.ts";
 
-export const objectionMost = 500;
+const objectionMost = 500;
 
 export const RaiseObjectionInput = z.strictObject({
   /** Made on the phone, so that sending again after a lost signal changes nothing twice. */

@@ -28,18 +28,8 @@ export function scopesOf(
   const caps = [...category.caps, ...drained];
   return [
     { of: "rule", title: rule.title, caps: rule.caps, ruleIds: [rule.id] },
-    {
-      of: "category",
-      title: category.title,
-      caps,
-      ruleIds: caps.length === 0 ? [] : rulesCountedIn(counters, category.id),
-    },
-    {
-      of: "total",
-      title: "",
-      caps: scheme.caps,
-      ruleIds: scheme.caps.length === 0 ? [] : Object.keys(counters.byRule),
-    },
+    { of: "category", title: category.title, caps, ruleIds: rulesCountedIn(counters, category.id) },
+    { of: "total", title: "", caps: scheme.caps, ruleIds: Object.keys(counters.byRule) },
   ];
 }
 
