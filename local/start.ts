@@ -10,6 +10,9 @@ import { seedVillage } from "./demo/seedVillage.ts";
 import { operatorOpenid } from "./demo/village.ts";
 import { openPhones } from "./phone/server/phones.ts";
 
+/** Everything that matters is on disk already: what has not ended by then is left to end with the process. */
+const endingMs = 5_000;
+
 /** `npm start`: the local cloud, the phones and the demo village at one address. */
 
 const root = join(import.meta.dirname, "..");
@@ -29,6 +32,7 @@ async function start({ port, dataDir, reset, open }: Options): Promise<void> {
     routes: [serveDemo, phones.handle],
   });
   const stop = async () => {
+    setTimeout(() => process.exit(0), endingMs);
     await Promise.all([cloud.close(), phones.close(), stopBundling()]);
     process.exit(0);
   };

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import type { Page } from "playwright-core";
+import { textIn } from "../../../support/browser.ts";
 import { arrivedAt } from "../openPhone.ts";
 import { desk, detailOf, hear, setData } from "./readEvents.ts";
 
@@ -71,7 +71,7 @@ test("an image shows an SVG out of its address, and a long press offers to save 
   await page.getByRole("button", { name: "保存图片" }).click();
   const saved = await saving;
   assert.equal(saved.suggestedFilename(), "picture.svg");
-  assert.match(readFileSync(await saved.path(), "utf8"), /^<svg .*<\/svg>$/);
+  assert.match(await textIn(saved), /^<svg .*<\/svg>$/);
   await page.locator("#svg").click();
   await hear(page, "tap svg");
 });

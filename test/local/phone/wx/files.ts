@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { beforeEach, test } from "node:test";
+import { textIn } from "../../../support/browser.ts";
 import { phone } from "./phoneWithCloud.ts";
 
 beforeEach(async () => {
@@ -247,7 +247,7 @@ test("a file handed on becomes a download, and the page around the phone is give
   assert.equal(await shareFile({ filePath, fileName: "我的.json" }), "shareFileMessage:ok");
   const saved = await saving;
   assert.equal(saved.suggestedFilename(), "我的.json");
-  assert.equal(readFileSync(await saved.path(), "utf8"), '{"分":3}');
+  assert.equal(await textIn(saved), '{"分":3}');
   const told = { type: "phone:file", id: "left", openid: "oAnna", name: "我的.json" };
   assert.deepEqual(await run("window.handedOn"), { ...told, text: '{"分":3}' });
   const another = phone.page.waitForEvent("download");
