@@ -23,7 +23,7 @@ export const sentences = {
   own_approval: "不能处理对自己经办事项的异议",
   same_person: "要由另一位党委成员确认",
   recorder_reviews: "代录的人不能审核自己代录的申报",
-  other_grid: "只能为本网格的党员代录",
+  other_grid: "只能办理本网格的事",
   other_branch: "只能办理本支部的事",
   committee_decides: "这一条要由党委审核",
 
