@@ -40,7 +40,7 @@ function openMenu(overlay: HTMLElement, sharing: Sharing, relaunch: () => void):
     return button;
   };
   entry("转发给朋友", () => void sharing.share({ from: "menu" })).disabled = !sharing.isOffered();
-  entry("重新进入小程序", relaunch);
+  entry("重新进入小程序", () => relaunch());
   entry("取消", () => undefined);
   // Any choice closes the menu, and so does a tap beside it.
   veil.onclick = () => veil.remove();

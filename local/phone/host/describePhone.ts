@@ -25,7 +25,7 @@ export function describePhone(parts: {
   chrome: Chrome;
   app: AppLife;
   reports: Reports;
-  relaunch(): void;
+  relaunch(address?: string): void;
 }): Phone {
   const { program, identity, frame, stack, routing, chrome, app, reports, relaunch } = parts;
   const { id, openid } = identity;

@@ -17,14 +17,19 @@ type Functions = Record<string, unknown>;
 
 const routes: RouteKind[] = ["navigateTo", "redirectTo", "navigateBack", "reLaunch", "switchTab"];
 
-/** The moves between pages. */
+/** The moves between pages, and starting the whole Mini Program anew. */
 export function routingWx(phone: Phone): Functions {
-  return Object.fromEntries(
-    routes.map((kind) => [
-      kind,
-      api<RouteOptions>(kind, async (options) => (await phone.route(kind, options)) as object),
-    ]),
-  );
+  const moves = routes.map((kind) => [
+    kind,
+    api<RouteOptions>(kind, async (options) => (await phone.route(kind, options)) as object),
+  ]);
+  return {
+    ...Object.fromEntries(moves),
+    restartMiniProgram: api<{ path: string }>(
+      "restartMiniProgram",
+      ({ path }) => void phone.relaunch(path),
+    ),
+  };
 }
 
 /** Navigation bar, pull-down refresh and scrolling of the page that is seen. */

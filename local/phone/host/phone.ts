@@ -38,8 +38,8 @@ export type Phone = Readonly<{
   share(from: ShareFrom): Promise<void>;
   /** Reports an error of the app: console, `window.__errors`, `App.onError`. */
   report(error: unknown): void;
-  /** Closes the Mini Program and starts it anew at its first page. */
-  relaunch(): void;
+  /** Closes the Mini Program and starts it anew, at its first page unless an address is given. */
+  relaunch(address?: string): void;
   /** Tells `listener` whenever the Mini Program comes to the front or goes to the back. */
   onVisibility(listener: (visible: boolean) => void): void;
 }>;

@@ -50,7 +50,7 @@ export function startPhone(program: Program, identity: Identity): void {
     ended: (page) => chrome.leave(page),
   });
   const routing = openRouting(program, stack, (page) => chrome.arrived(page));
-  const relaunch = (): void => location.assign(withoutPath(location.href));
+  const relaunch = (address?: string): void => location.assign(startingAt(address));
   const setVisible = (visible: boolean): void => changeVisibility(app, stack, visible);
   const around = { program, space, frame, identity, stack, routing, entry, relaunch, setVisible };
   const chrome = openChrome(around);
@@ -103,9 +103,10 @@ async function launch(parts: {
   if (!stack.current()) await routing.route("reLaunch", { url: `/${entry}` });
 }
 
-/** The phone's own address without the page it was at: what it opens first is the entry page. */
-function withoutPath(href: string): string {
-  const url = new URL(href);
+/** The phone's own address, with the page to start at instead of the one it was at; none is the entry page. */
+function startingAt(address?: string): string {
+  const url = new URL(location.href);
   url.searchParams.delete("path");
+  if (address) url.searchParams.set("path", address);
   return url.href;
 }
