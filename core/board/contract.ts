@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { publicAnswer } from "../kernel/operation.ts";
 import { Skip } from "../kernel/paging.ts";
 import { Month, Year } from "../kernel/time.ts";
 import { VillageId } from "../villages/contract.ts";
@@ -14,7 +15,7 @@ export const GetBoardInput = z.strictObject({
 });
 
 /** Public: nothing but what stands on the wall. */
-export const GetBoardOutput = z.object({
+export const GetBoardOutput = publicAnswer({
   village: z.string(),
   year: Year,
   month: Month.optional(),

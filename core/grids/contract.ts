@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Ordinal } from "../kernel/ids.ts";
+import { publicAnswer } from "../kernel/operation.ts";
 import { Name, VillageId } from "../villages/contract.ts";
 
 export const OpenGridInput = z.strictObject({
@@ -12,7 +13,7 @@ export const OpenGridOutput = z.object({ gridId: z.string() });
 export const ListGridsInput = z.strictObject({ villageId: VillageId });
 
 /** Public: what any villager sees of a grid. */
-export const ListGridsOutput = z.object({
+export const ListGridsOutput = publicAnswer({
   village: z.object({ name: z.string(), town: z.string() }),
   grids: z.array(
     z.object({

@@ -1,12 +1,12 @@
 import * as z from "zod";
-import { roles } from "../kernel/operation.ts";
+import { publicAnswer, roles } from "../kernel/operation.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
 import { VillageId } from "../villages/contract.ts";
 
 /** The first screen, for everyone: the village, and for a member what is theirs. */
 export const GetHomeInput = z.strictObject({ villageId: VillageId });
 
-export const GetHomeOutput = z.object({
+export const GetHomeOutput = publicAnswer({
   village: z.object({
     name: z.string(),
     town: z.string(),

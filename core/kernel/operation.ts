@@ -1,4 +1,4 @@
-import type * as z from "zod";
+import * as z from "zod";
 import type { Database } from "./database.ts";
 import type { Ports } from "./ports.ts";
 import type { Instant } from "./time.ts";
@@ -38,6 +38,19 @@ export type Context<W extends Who, I extends z.ZodType> = Readonly<{
 }> &
   Pick<Ports, "codes" | "notices" | "files" | "photoPrints" | "contentCheck">;
 
+/**
+ * The type of an answer that goes to people without account. Marking it is a promise, made where its fields are
+ * listed: names as the village shows them, branches, grids, points and counts, and besides them only what is
+ * the caller's own; never a phone, birthday, address, ID number, illness, letter, talk or ballot.
+ */
+export const publicAnswer = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  Object.assign(z.object(shape), { isPublic: true as const });
+
+/** What may be answered: to anyone only what is marked public. */
+type AnswerTo<W extends Who, O extends z.ZodType> = W extends "anyone"
+  ? O & { readonly isPublic: true }
+  : O;
+
 /** One thing a person can do. The list of operations (`api.ts`) is the API. */
 export type Operation<N extends string, W extends Who, I extends z.ZodType, O extends z.ZodType> = {
   readonly name: N;
@@ -45,7 +58,7 @@ export type Operation<N extends string, W extends Who, I extends z.ZodType, O ex
   /** What may come in; a message that is a refusal code becomes the refusal. */
   readonly input: I;
   /** What goes out, and nothing else: fields that it does not name are dropped. */
-  readonly output: O;
+  readonly output: AnswerTo<W, O>;
   run(context: Context<W, I>): Promise<z.input<O>>;
 };
 

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
+import { publicAnswer } from "../kernel/operation.ts";
 import { Reason } from "../kernel/reason.ts";
 import { Year } from "../kernel/time.ts";
 
@@ -12,7 +13,7 @@ export const ReverseEntryOutput = z.object({ reversalId: z.string(), balance: z.
 export const VerifyAccountInput = z.strictObject({ memberId: Id, year: Year });
 
 /** Public, so that anyone can verify: it tells nothing but whether the chain holds. */
-export const VerifyAccountOutput = z.object({
+export const VerifyAccountOutput = publicAnswer({
   intact: z.boolean(),
   entries: z.int(),
   /** The first line that does not fit. */

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { Id, Ordinal } from "../kernel/ids.ts";
-import { roles } from "../kernel/operation.ts";
+import { publicAnswer, roles } from "../kernel/operation.ts";
 import { Skip } from "../kernel/paging.ts";
 import { noticeKinds } from "../kernel/ports.ts";
 import { LocalDate, Month, Year } from "../kernel/time.ts";
@@ -49,7 +49,7 @@ export const MeShape = z.object({
   hamlet: z.string(),
   roles: z.array(z.enum(roles)),
 });
-export const SignInOutput = MeShape;
+export const SignInOutput = publicAnswer(MeShape.shape);
 
 export const GetMeInput = z.strictObject({});
 export const GetMeOutput = MeShape.extend({

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
+import { publicAnswer } from "../kernel/operation.ts";
 import { Skip } from "../kernel/paging.ts";
 import { Points } from "../kernel/points.ts";
 import { Reason } from "../kernel/reason.ts";
@@ -23,7 +24,7 @@ export const RaiseObjectionInput = z.strictObject({
   ]),
   reason: z.string().trim().min(1, "reason_missing").max(objectionMost, "text_too_long"),
 });
-export const RaiseObjectionOutput = z.object({ answerBy: LocalDate });
+export const RaiseObjectionOutput = publicAnswer({ answerBy: LocalDate });
 
 /** One line of a list of objections. */
 export const ObjectionRow = z.object({
@@ -48,7 +49,7 @@ export const ObjectionRow = z.object({
 const page = { rows: z.array(ObjectionRow), more: z.boolean() };
 
 export const ListMyObjectionsInput = z.strictObject({ skip: Skip });
-export const ListMyObjectionsOutput = z.object(page);
+export const ListMyObjectionsOutput = publicAnswer(page);
 
 /** The open ones that have waited longest first; the answered ones from the newest. */
 export const ListObjectionsInput = z.strictObject({
@@ -58,7 +59,8 @@ export const ListObjectionsInput = z.strictObject({
 export const ListObjectionsOutput = z.object(page);
 
 export const GetObjectionInput = z.strictObject({ objectionId: Id });
-export const GetObjectionOutput = ObjectionRow.extend({
+export const GetObjectionOutput = publicAnswer({
+  ...ObjectionRow.shape,
   /** For the committee alone: the lines that may be at fault, in the order of the passbook. */
   lines: z.array(
     z.object({

@@ -1,9 +1,10 @@
 import * as z from "zod";
+import { publicAnswer } from "../kernel/operation.ts";
 import { Skip } from "../kernel/paging.ts";
 import { Points } from "../kernel/points.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
 import { VillageId } from "../villages/contract.ts";
-import { parts } from "./period.ts";
+import { parts } from "../board/period.ts";
 
 /** A publication's id, or an account's: longer than a plain id where the village's name is long. */
 const Key = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/);
@@ -36,7 +37,7 @@ const heading = {
 export const ListPublicationsInput = z.strictObject({ villageId: VillageId, skip: Skip });
 
 /** Public. */
-export const ListPublicationsOutput = z.object({
+export const ListPublicationsOutput = publicAnswer({
   today: LocalDate,
   /** The newest first. */
   rows: z.array(z.object(heading)),
@@ -76,7 +77,7 @@ export const GetPublicationInput = z.strictObject({
 });
 
 /** Public: nothing but what stands on the wall. */
-export const GetPublicationOutput = z.object({
+export const GetPublicationOutput = publicAnswer({
   ...heading,
   today: LocalDate,
   root: z.string(),
@@ -100,7 +101,7 @@ export const VerifyVillageInput = z.strictObject({
 });
 
 /** Public: no names and no points. */
-export const VerifyVillageOutput = z.object({
+export const VerifyVillageOutput = publicAnswer({
   year: Year,
   years: z.array(Year),
   /** What this call has looked at. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { Id } from "../kernel/ids.ts";
+import { publicAnswer } from "../kernel/operation.ts";
 import { Skip } from "../kernel/paging.ts";
 import { Reason } from "../kernel/reason.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
@@ -192,7 +193,7 @@ export const GetSubmissionOutput = z.object({
 
 /** Public: no more than stands on the wall. */
 export const ListHonoursInput = z.strictObject({ villageId: VillageId, skip: Skip });
-export const ListHonoursOutput = z.object({
+export const ListHonoursOutput = publicAnswer({
   rows: z.array(
     z.object({
       /** Full or masked, as the village decides. */
