@@ -1,6 +1,6 @@
 import type * as z from "zod";
 import { branchesOf } from "../branches/branch.ts";
-import { gridsOf } from "../grids/grid.ts";
+import { everyGridOf, isCurrent } from "../grids/grid.ts";
 import type { Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { cutPage, pageLimit } from "../kernel/paging.ts";
@@ -27,12 +27,15 @@ export const getBoard = operation({
     const [sums, branches, grids] = await Promise.all([
       sumsOf(db, villageId, asked),
       branchesOf(db, villageId),
-      gridsOf(db, villageId),
+      everyGridOf(db, villageId),
     ]);
+    // A grid that was merged stands on the boards of the years that it lived in.
+    const standing = grids.filter((grid) => isCurrent(grid) || sums.groups.has(grid.id));
+    const groups = asked.by === "branches" ? branches : standing;
     const list =
       asked.by === "members"
         ? await memberRows(db, village, asked, branches, grids)
-        : { rows: groupRows(asked.by === "branches" ? branches : grids, sums.groups), more: false };
+        : { rows: groupRows(groups, sums.groups), more: false };
     return {
       ...{ village: village.name, year: asked.year, month: asked.month, by: asked.by },
       ...{ total: sums.total, totalYearBefore: sums.totalYearBefore, years: [...village.years] },

@@ -1,5 +1,6 @@
 import type { Database } from "../kernel/database.ts";
 import { collection } from "../kernel/database.ts";
+import type { Instant, LocalDate } from "../kernel/time.ts";
 
 /** 网格: a patch of the village's land, made of hamlets (自然村). */
 export type Grid = Readonly<{
@@ -8,6 +9,27 @@ export type Grid = Readonly<{
   ordinal: number;
   name: string;
   hamlets: readonly string[];
+  /** How it came about and what became of it; missing of what no regrouping touched. */
+  since?: LocalDate;
+  /** Its last day: a merged grid keeps its hamlets and its name, so that what was recorded stays readable. */
+  until?: LocalDate;
+  /** Ids of the grids that hamlets came from, and of the one that it went into. */
+  from?: readonly string[];
+  into?: string;
+  /** The numbers of a village that keeps no records yet; missing where they are counted. */
+  entered?: EnteredNumbers;
+}>;
+
+/** 村里填报: what somebody of the committee wrote down instead of counting. */
+export type EnteredNumbers = Readonly<{
+  households: number;
+  residents: number;
+  representatives: number;
+  enterprises: number;
+  newResidents: number;
+  by: string;
+  byName: string;
+  at: Instant;
 }>;
 
 export const grids = collection<Grid>("grids");
@@ -15,7 +37,14 @@ export const grids = collection<Grid>("grids");
 /** The limit of one query; a village has some six. */
 const gridsMost = 200;
 
-export const gridsOf = (db: Database, villageId: string): Promise<Grid[]> =>
+/** The grids of today. */
+export const gridsOf = async (db: Database, villageId: string): Promise<Grid[]> =>
+  (await everyGridOf(db, villageId)).filter(isCurrent);
+
+export const isCurrent = ({ until }: Grid): boolean => until === undefined;
+
+/** With those that were merged into others: for names in what was recorded before. */
+export const everyGridOf = (db: Database, villageId: string): Promise<Grid[]> =>
   db.find(grids, { where: { villageId }, orderBy: [["ordinal", "asc"]], limit: gridsMost });
 
 /** "9+6": the household register's hamlet decides the grid, whatever the branch. */

@@ -1,5 +1,6 @@
+import { type Period, periodOf } from "../board/period.ts";
 import { branchesOf } from "../branches/branch.ts";
-import { gridsOf } from "../grids/grid.ts";
+import { everyGridOf } from "../grids/grid.ts";
 import type { Database } from "../kernel/database.ts";
 import { findAll } from "../kernel/findAll.ts";
 import { operation } from "../kernel/operation.ts";
@@ -10,7 +11,7 @@ import { rulebookFor } from "../rulebook/rulebook.ts";
 import { type Village, villageById } from "../villages/village.ts";
 import { PublishPeriodInput, PublishPeriodOutput } from "./contract.ts";
 import { leafOfRow, listOf, type PublicationRow, publicationRows } from "./list.ts";
-import { hindranceOf, type Period, periodOf } from "./period.ts";
+import { hindranceOf } from "./period.ts";
 import {
   begun,
   isPublished,
@@ -95,7 +96,7 @@ async function decideList(
   const [scheme, branches, grids] = await Promise.all([
     rulebookFor(db, villageId, period.until),
     branchesOf(db, villageId),
-    gridsOf(db, villageId),
+    everyGridOf(db, villageId),
   ]);
   const named = new Map([...branches, ...grids].map((one) => [one.id, one.name]));
   const nameOf = (of: string) => named.get(of) ?? "";

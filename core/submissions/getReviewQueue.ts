@@ -1,4 +1,4 @@
-import { gridsOf } from "../grids/grid.ts";
+import { everyGridOf } from "../grids/grid.ts";
 import type { Database } from "../kernel/database.ts";
 import type { Caller } from "../kernel/operation.ts";
 import { operation } from "../kernel/operation.ts";
@@ -41,7 +41,7 @@ async function claimRows(db: Database, caller: Caller) {
       orderBy: [["claimedAt", "asc"]],
       limit: claimsMost,
     }),
-    gridsOf(db, caller.villageId),
+    everyGridOf(db, caller.villageId),
   ]);
   return waiting.map((claim) => ({
     id: claim.id,
