@@ -1,32 +1,26 @@
 import type { Draft } from "./draft";
 import type { DraftStore } from "./outbox";
+import { createShelf } from "./shelf";
 
-const key = "drafts";
+const shelf = createShelf<Draft>("drafts", ({ submissionId }) => submissionId);
 
-/** Written at every change: a closed app, an empty battery or a call in between loses nothing. */
 export const drafts: DraftStore = {
-  all,
-  get: (submissionId) => all().find((draft) => draft.submissionId === submissionId),
-  put(draft) {
-    const kept = all();
-    const index = kept.findIndex(({ submissionId }) => submissionId === draft.submissionId);
-    save(index < 0 ? [...kept, draft] : kept.map((one, at) => (at === index ? draft : one)));
+  all: () => shelf.all().map(complete),
+  get(submissionId) {
+    const draft = shelf.get(submissionId);
+    return draft && complete(draft);
   },
+  put: shelf.put,
   drop(submissionId) {
-    for (const photo of drafts.get(submissionId)?.photos ?? []) forgetPhoto(photo.path);
-    save(all().filter((draft) => draft.submissionId !== submissionId));
+    for (const photo of shelf.get(submissionId)?.photos ?? []) forgetPhoto(photo.path);
+    shelf.drop(submissionId);
   },
 };
 
-function all(): Draft[] {
-  const kept = wx.getStorageSync<Draft[] | "">(key) || [];
-  return kept.map((draft) => ({ ...sinceLater, ...draft }));
-}
+/** With what a draft lacks that was written before these fields were asked for. */
+const complete = (draft: Draft): Draft => ({ ...sinceLater, ...draft });
 
-/** What a draft lacks that was written before these fields were asked for. */
 const sinceLater = { quantity: 1, participants: [] };
-
-const save = (kept: readonly Draft[]): void => wx.setStorageSync(key, kept);
 
 /** A photo that lies in the cloud only, or has gone already, needs no forgetting. */
 export function forgetPhoto(path: string): void {

@@ -1,10 +1,11 @@
 import { sentenceOf } from "./attempt";
 import { call, Refused } from "./call";
+import type { Outcome } from "./deliveries";
 import { announce } from "./dialogs";
 import type { Draft } from "./draft";
 import { dutyOf } from "./draftForm";
 import { drafts } from "./drafts";
-import { createOutbox, deliveryText, type Outcome } from "./outbox";
+import { createOutbox, deliveryText } from "./outbox";
 import { uploadPhoto } from "./upload";
 
 /** The outbox of this phone. */

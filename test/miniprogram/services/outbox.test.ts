@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import type { Outcome } from "../../../miniprogram/services/deliveries.ts";
 import { dutyOf } from "../../../miniprogram/services/draftForm.ts";
 import {
   createOutbox,
   type DraftStore,
   deliveryText,
   type Line,
-  type Outcome,
   UploadRefused,
 } from "../../../miniprogram/services/outbox.ts";
 import { aDraft, memoryStore, photoHere } from "./support.ts";

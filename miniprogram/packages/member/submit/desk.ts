@@ -1,3 +1,4 @@
+import type { Outcome } from "../../../services/deliveries";
 import { explain } from "../../../services/dialogs";
 import {
   type Draft,
@@ -9,7 +10,7 @@ import {
   writing,
 } from "../../../services/draft";
 import { drafts, forgetPhoto } from "../../../services/drafts";
-import { type Outcome, UploadRefused } from "../../../services/outbox";
+import { UploadRefused } from "../../../services/outbox";
 import { outbox, sendWaiting } from "../../../services/sending";
 import { uploadPhoto } from "../../../services/upload";
 
