@@ -1,5 +1,7 @@
 import { collection } from "../kernel/database.ts";
 
+export const enterpriseEnds = ["closed", "moved", "mistake"] as const;
+
 /** 企业: a firm, workshop, shop or farm in a hamlet. */
 export type Enterprise = Readonly<{
   id: string;
@@ -13,8 +15,10 @@ export type Enterprise = Readonly<{
   /** How many work there. */
   workers: number;
   note: string;
+  /** 1, 2, 3 …: whoever writes names the one they saw, so that nobody's change is lost. */
   revision: number;
-  ended: "" | "closed" | "moved" | "mistake";
+  /** Why it is not counted any more; "" while it is. */
+  ended: "" | (typeof enterpriseEnds)[number];
 }>;
 
 export const enterprises = collection<Enterprise>("enterprises");

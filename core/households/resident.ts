@@ -9,6 +9,8 @@ import type { LocalDate } from "../kernel/time.ts";
 export const residentKinds = ["registered", "living", "floating", "newResident"] as const;
 export type ResidentKind = (typeof residentKinds)[number];
 
+export const residentEnds = ["moved", "died", "mistake"] as const;
+
 /** 居民: one person of a household. Nothing of this is ever in a public answer, only numbers are. */
 export type Resident = Readonly<{
   id: string;
@@ -23,20 +25,24 @@ export type Resident = Readonly<{
   phone: string;
   /** 身份证号: 18 characters or "". */
   idNumber: string;
-  /** Only of the floating: where from, since when, until when if they know, and whose house it is. */
+  /** Of the floating, and of nobody else. */
   floating: Floating | null;
   /** 村民代表. */
   isRepresentative: boolean;
   note: string;
+  /** 1, 2, 3 …: whoever writes names the one they saw, so that nobody's change is lost. */
   revision: number;
-  /** Why and when they are not counted any more; null while they are. */
-  ended: Readonly<{ why: "moved" | "died" | "mistake"; on: LocalDate }> | null;
+  /** Why they are not counted any more; "" while they are. */
+  ended: "" | (typeof residentEnds)[number];
+  /** Since when; "" while they are counted. */
+  endedOn: LocalDate | "";
+  /** Where they went, if anybody knows. */
+  wentTo: string;
 }>;
 
+/** Where from, since when, until when if they know, and whose house it is. */
 export type Floating = Readonly<{
   from: string;
-  /** Where they went, of somebody who left. */
-  to: string;
   since: LocalDate;
   until: LocalDate | "";
   landlord: string;

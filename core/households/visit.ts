@@ -6,8 +6,9 @@ export type Visit = Readonly<{
   id: string;
   villageId: string;
   householdId: string;
-  hamlet: string;
   on: LocalDate;
+  /** When it was written down. */
+  at: Instant;
   by: string;
   byName: string;
   /** What was talked about. */
@@ -18,10 +19,18 @@ export type Visit = Readonly<{
   followUps: readonly FollowUp[];
   /** When the need was seen to; "" while it is open, or when there was none. */
   doneOn: LocalDate | "";
+  /** 1 and one more with each thing that was done about it. */
   revision: number;
 }>;
 
-export type FollowUp = Readonly<{ at: Instant; by: string; byName: string; text: string }>;
+/** Its id is made by the phone with the form, so that a retry finds it and adds nothing twice. */
+export type FollowUp = Readonly<{
+  id: string;
+  at: Instant;
+  by: string;
+  byName: string;
+  text: string;
+}>;
 
 export const visits = collection<Visit>("visits");
 
@@ -30,14 +39,14 @@ export type Service = Readonly<{
   id: string;
   villageId: string;
   householdId: string;
-  hamlet: string;
   memberId: string;
   memberName: string;
   on: LocalDate;
   text: string;
-  /** Who wrote it down. */
+  /** Who wrote it down, and when. */
   by: string;
   byName: string;
+  at: Instant;
 }>;
 
 export const services = collection<Service>("services");
