@@ -27,7 +27,7 @@ export const getHome = operation({
     const village = await villageById(db, villageId);
     const year = village.openYear;
     const [{ members, total, totalYearBefore }, me, next] = await Promise.all([
-      sumsOf(db, villageId, { year }),
+      sumsOf(db, villageId, year),
       caller.id ? mine(db, caller, year, localDate(at)) : undefined,
       caller.id ? nextFor(db, caller, at) : undefined,
     ]);

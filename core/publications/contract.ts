@@ -1,10 +1,10 @@
 import * as z from "zod";
+import { parts } from "../board/period.ts";
 import { publicAnswer } from "../kernel/operation.ts";
 import { Skip } from "../kernel/paging.ts";
 import { Points } from "../kernel/points.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
 import { VillageId } from "../villages/contract.ts";
-import { parts } from "../board/period.ts";
 
 /** A publication's id, or an account's: longer than a plain id where the village's name is long. */
 const Key = z.string().regex(/^[A-Za-z0-9_-]{1,100}$/);

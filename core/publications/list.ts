@@ -1,4 +1,5 @@
 import { ranks } from "../board/board.ts";
+import { type Period, quarterIn } from "../board/period.ts";
 import { collection } from "../kernel/database.ts";
 import type { Points } from "../kernel/points.ts";
 import type { LocalDate } from "../kernel/time.ts";
@@ -7,7 +8,6 @@ import { resultOf } from "../rulebook/result.ts";
 import type { Scheme } from "../rulebook/scheme.ts";
 import { type Settings, shownName } from "../villages/village.ts";
 import { leafOf } from "./merkle.ts";
-import { type Period, quarterIn } from "./period.ts";
 
 /**
  * A row as the root vouches for it: what stands on the wall, and where the account's chain was then.

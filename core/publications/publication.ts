@@ -1,3 +1,4 @@
+import type { Part, Period } from "../board/period.ts";
 import type { Database } from "../kernel/database.ts";
 import { collection } from "../kernel/database.ts";
 import type { Points } from "../kernel/points.ts";
@@ -6,7 +7,6 @@ import type { Signature } from "../ledger/entry.ts";
 import type { Settings, Village } from "../villages/village.ts";
 import type { ListedRow } from "./list.ts";
 import { rootOf } from "./merkle.ts";
-import type { Part, Period } from "./period.ts";
 
 type Common = Readonly<{
   /** "<village>-2014", "<village>-2014-q1", "<village>-2014-m03" */

@@ -1,5 +1,5 @@
+import { type Part, periodOf } from "../../core/board/period.ts";
 import { addDays, type Instant, type LocalDate, yearOf } from "../../core/kernel/time.ts";
-import { type Part, periodOf } from "../../core/publications/period.ts";
 import type { Ask } from "./ask.ts";
 import { founder, villageId, villagerOpenid } from "./village.ts";
 import { morning } from "./year.ts";

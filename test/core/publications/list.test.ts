@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { periodOf } from "../../../core/board/period.ts";
 import { leafOfRow, listedRow, type PublicationRow } from "../../../core/publications/list.ts";
-import { periodOf } from "../../../core/publications/period.ts";
 import { begun, isOpen, publicationId, published } from "../../../core/publications/publication.ts";
 import { profileB } from "../../../core/rulebook/profileB.ts";
 import type { Rulebook } from "../../../core/rulebook/rulebook.ts";

@@ -1,14 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import fc from "fast-check";
+import { type Part, parts, periodOf } from "../../../core/board/period.ts";
 import { addDays, firstDayOf, lastDayOf } from "../../../core/kernel/time.ts";
-import {
-  duePeriods,
-  hindranceOf,
-  type Part,
-  parts,
-  periodOf,
-} from "../../../core/publications/period.ts";
+import { duePeriods, hindranceOf } from "../../../core/publications/period.ts";
 
 const shape = (part: Part, yearStart: number) => {
   const { title, from, until } = periodOf(2014, part, yearStart);

@@ -1,8 +1,8 @@
+import { type Part, periodOf } from "../../../core/board/period.ts";
 import { type Account, openAccount } from "../../../core/ledger/account.ts";
 import { awardId, type Entry } from "../../../core/ledger/entry.ts";
 import { append, awardOf } from "../../../core/ledger/record.ts";
 import { type Listing, listOf } from "../../../core/publications/list.ts";
-import { type Part, periodOf } from "../../../core/publications/period.ts";
 import { type Rulebook, termsOf } from "../../../core/rulebook/rulebook.ts";
 import { noon, rulebook } from "../support.ts";
 

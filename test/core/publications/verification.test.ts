@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { periodOf } from "../../../core/board/period.ts";
 import type { Entry } from "../../../core/ledger/entry.ts";
 import { leafOfRow, type PublicationRow } from "../../../core/publications/list.ts";
-import { periodOf } from "../../../core/publications/period.ts";
 import { begun, published } from "../../../core/publications/publication.ts";
 import { flawOfAccount, flawOfList, flawOfRow } from "../../../core/publications/verification.ts";
 import { defaultSettings } from "../../../core/villages/village.ts";
