@@ -75,7 +75,8 @@ function makePeople(): Person[] {
   while (names.size < facts.members) names.add(pick(chance, surnames) + pick(chance, givenNames));
   return [...names].map((name, index) => {
     const ordinal = index + 1;
-    const grid = pick(chance, grids);
+    const home = pick(chance, grids);
+    const grid = gridOfOffice(ordinal) ?? home;
     return {
       ordinal,
       memberId: idOf.member(villageId, ordinal),
@@ -84,12 +85,20 @@ function makePeople(): Person[] {
       // The founder sits in the first branch; the secretaries, 2 to 10, one in each.
       branch: ordinal === 1 ? 1 : ((ordinal - 2) % facts.branches) + 1,
       hamlet: ordinal === 1 ? (facts.grid1Hamlets[0] ?? "") : pick(chance, grid.hamlets),
-      grid: ordinal === 1 ? 1 : grid.ordinal,
+      grid: grid.ordinal,
       roles: rolesOf(ordinal),
       signedIn: ordinal <= facts.members - 2,
     };
   });
 }
+
+/** The founder lives in the report's grid 1, and each grid's staff in theirs. */
+const gridOfOffice = (ordinal: number) =>
+  ordinal === 1
+    ? grids[0]
+    : rolesOf(ordinal).includes("gridStaff")
+      ? grids[ordinal - 12]
+      : undefined;
 
 /** The founder and one more sit on the committee; six are grid staff, one a grid. */
 function rolesOf(ordinal: number): Role[] {

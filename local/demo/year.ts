@@ -3,11 +3,9 @@ import { addDays, type Instant, type LocalDate } from "../../core/kernel/time.ts
 import { profileA } from "../../core/rulebook/profileA.ts";
 import type { Ask } from "./ask.ts";
 import type { Deed } from "./deeds.ts";
+import { inLanes } from "./lanes.ts";
 import { deputy, founder, type Person, secretaryOf, villageId } from "./village.ts";
 import { wishes } from "./wishes.ts";
-
-/** How many people do things at once; each one's own deeds follow one another. */
-const lanes = 8;
 
 export const morning = (day: LocalDate): Instant => `${day}T01:00:00.000Z`;
 export const evening = (day: LocalDate): Instant => `${day}T11:00:00.000Z`;
@@ -57,13 +55,4 @@ export function reviewerOf(person: Person, ruleId?: string): Person {
   );
   if (!committees && secretary !== person) return secretary;
   return person === founder ? deputy : founder;
-}
-
-/** Works through a list, several at once, in its order. */
-async function inLanes<T>(list: readonly T[], work: (one: T) => Promise<void>): Promise<void> {
-  const rest = list[Symbol.iterator]();
-  const lane = async () => {
-    for (const one of rest) await work(one);
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
 }
