@@ -23,7 +23,7 @@ import { ServiceShape, VisitShape } from "./visitContract.ts";
  * `revision` that the person saw, 0 of something new.
  */
 
-/** 户数, 人口数, 党员数, 村民代表数, 企业数, 新居民数. */
+/** 户数, 人口数, 党员数, 村民代表数, 企业数, 新居民数, counted from the records. */
 export const NumbersShape = z.object({
   households: z.int(),
   residents: z.int(),
@@ -31,8 +31,6 @@ export const NumbersShape = z.object({
   representatives: z.int(),
   enterprises: z.int(),
   newResidents: z.int(),
-  /** Whether some of them were typed in by the committee and not counted from records. */
-  entered: z.boolean(),
 });
 
 /** What a list may be narrowed to; `unvisited`: nobody came this calendar year. */

@@ -61,22 +61,6 @@ export const EndEnterpriseInput = z.strictObject({
 });
 export const EndEnterpriseOutput = z.object({ revision: z.int() });
 
-const Counted = z.int().min(0).max(999_999);
-
-/** For a village that has only the numbers: one hamlet's, shown as entered until records are there. */
-export const EnterNumbersInput = z.strictObject({
-  hamlet: Name,
-  households: Counted,
-  residents: Counted,
-  representatives: Counted,
-  enterprises: Counted,
-  newResidents: Counted,
-});
-export const EnterNumbersOutput = z.object({
-  /** Whether they are shown; false where records are counted already. */
-  shown: z.boolean(),
-});
-
 export const RecountGridsInput = z.strictObject({});
 export const RecountGridsOutput = z.object({
   differences: z.array(

@@ -32,7 +32,12 @@ export const IdNumber = z
 export const Door = z
   .string()
   .transform((typed) => doorAs(typed))
-  .pipe(z.string().min(1).max(20));
+  .pipe(
+    z
+      .string()
+      .max(20)
+      .regex(/^[^_]+$/),
+  );
 
 /** "１２号－３" and "12-3" are one door. */
 const doorAs = (typed: string): string =>

@@ -1,4 +1,4 @@
-import { collection } from "../kernel/database.ts";
+import { collection, type Database } from "../kernel/database.ts";
 import type { Instant } from "../kernel/time.ts";
 
 export const countNames = [
@@ -30,8 +30,6 @@ export type HamletNumbers = Counts &
     id: string;
     villageId: string;
     hamlet: string;
-    /** What the committee typed in before there were records; null when it did not. */
-    entered: Counts | null;
     /** Grows with every change, so that a recount notices one that it missed. */
     revision: number;
     changedAt: Instant;
@@ -41,3 +39,34 @@ export const hamletNumbers = collection<HamletNumbers>("hamletNumbers");
 
 export const hamletNumbersId = (villageId: string, hamlet: string): string =>
   `${villageId}_${hamlet}`;
+
+/** The limit of one query; a village has some sixty hamlets. */
+const hamletsMost = 1000;
+
+/** The numbers of every hamlet of a village that has any, in one request. */
+export const numbersOf = (db: Database, villageId: string): Promise<HamletNumbers[]> =>
+  db.find(hamletNumbers, {
+    where: { villageId },
+    orderBy: [["hamlet", "asc"]],
+    limit: hamletsMost,
+  });
+
+export const plus = (one: Counts, other: Counts): Counts =>
+  eachCount((name) => one[name] + other[name]);
+
+export const minus = (one: Counts, other: Counts): Counts =>
+  eachCount((name) => one[name] - other[name]);
+
+export const isNothing = (counts: Counts): boolean =>
+  countNames.every((name) => counts[name] === 0);
+
+const eachCount = (count: (name: (typeof countNames)[number]) => number): Counts => ({
+  households: count("households"),
+  residents: count("residents"),
+  representatives: count("representatives"),
+  enterprises: count("enterprises"),
+  newResidents: count("newResidents"),
+});
+
+/** The numbers of a grid, or of the village: the sum over its hamlets; one that has none counts nothing. */
+export const sumOver = (hamlets: readonly Counts[]): Counts => hamlets.reduce(plus, noCounts);

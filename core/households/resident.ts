@@ -49,4 +49,8 @@ export type Floating = Readonly<{
   landlordPhone: string;
 }>;
 
+/** Whether somebody is counted as 新居民. */
+export const isNew = ({ kind }: Pick<Resident, "kind">): boolean =>
+  kind === "floating" || kind === "newResident";
+
 export const residents = collection<Resident>("residents");
