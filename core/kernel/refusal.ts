@@ -40,6 +40,16 @@ export const sentences = {
   hamlet_taken: "这个自然村已经属于另一个网格",
   unknown_hamlet: "没有哪个网格包含这个自然村",
 
+  // the grid map
+  unknown_grid: "没有叫这个名字、这个序号的网格",
+  grid_changed: "这里刚被别人改过，请重新打开再改",
+  outline_corners: "一个网格的轮廓要有3到500个角",
+  outline_misplaced: "位置不在国内，可能经度、纬度写反了",
+  outline_crosses: "轮廓自己和自己交叉了",
+  outline_overlaps: "和别的网格画重了",
+  outline_hole: "轮廓中间不能有洞",
+  geojson_unreadable: "这个文件读不懂，要GeoJSON格式的面",
+
   // rulebooks, and the contradictions a rulebook can hold
   rulebook_not_later: "新细则的生效日期要晚于现行细则",
   scale_mid_year: "起评分、封顶线和等次只能从还没开账的年份第一天起改",
@@ -101,6 +111,17 @@ export const sentences = {
   leave_answered: "这个请假已经答复过了",
   leave_not_asked: "没有这条请假",
 
+  // the grid database
+  changed_meanwhile: "刚有别人改过，请重新打开再改",
+  household_there: "这个自然村的这个门牌已经有一户了，请打开那一户再改",
+  household_full: "一户最多60人，请分成几户",
+  people_left: "户里还有人，请先把人迁走或注销",
+  no_longer_kept: "已经注销了，不能再改",
+  id_number_wrong: "身份证号不对，请核对18位号码",
+  birthday_differs: "出生日期和身份证号对不上",
+  floating_missing: "流动人员要写明从哪里来、哪天来的",
+  phone_wrong: "电话号码只能填数字",
+
   // the committee's own
   decision_made: "这件事已经有结论了",
   total_differs: "各行相加和全年总数对不上",
@@ -119,6 +140,19 @@ export const sentences = {
   objection_closed: "公示期已过，不能再提异议",
   objection_answered: "这条异议已经答复过了",
   too_many_objections: "您还有几条异议没有答复，请先等答复",
+
+  // stories and nominations
+  title_missing: "请写个题目",
+  story_person_missing: "请写明是谁",
+  story_consent_missing: "请写明本人哪天、怎么同意的",
+  story_people_unchecked: "请看一看画面里有没有孩子和病人",
+  story_changed: "这篇刚被改过，请重新打开",
+  story_closed: "这篇已经发布或撤下，不能再改",
+  story_decided: "这篇已经处理过了",
+  photos_unchecked: "有照片还没有通过检查，等通过了再发布",
+  media_unseen: "视频、微信拿不准的照片，要先看过再发布",
+  too_many_nominations: "您推荐的几位党委还没看，请先等一等",
+  nomination_closed: "这条推荐已经处理过了",
 
   // the machine
   busy: "现在办理的人多，请稍等再试",

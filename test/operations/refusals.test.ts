@@ -7,6 +7,7 @@ import { cleanup, openCloud, type TestCloud } from "../support/village.ts";
 import { activities } from "./refusals/activities.ts";
 import { decisions } from "./refusals/decisions.ts";
 import { drafts } from "./refusals/drafts.ts";
+import { households } from "./refusals/households.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 import { objections } from "./refusals/objections.ts";
 import { paper } from "./refusals/paper.ts";
@@ -30,6 +31,7 @@ const areas = [
   submissions,
   decisions,
   paper,
+  households,
 ];
 
 before(async () => {
@@ -47,6 +49,7 @@ const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<
   ...submissions.provoke,
   ...decisions.provoke,
   ...paper.provoke,
+  ...households.provoke,
 };
 
 const places: Partial<Record<string, string>> = Object.assign(
