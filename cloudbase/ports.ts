@@ -5,12 +5,15 @@ import type { Clock, Codes, Files, Log, Ports } from "../core/kernel/ports.ts";
 import { contentCheck } from "./contentCheck.ts";
 import { cloudbaseDatabase } from "./database.ts";
 import { notices } from "./notices.ts";
+import { pageCodes } from "./pageCodes.ts";
 import { photoPrints } from "./photoPrints.ts";
+import { wallSheets } from "./wallSheets.ts";
 
 /** Everything core needs, kept by CloudBase and WeChat. */
 export const cloudbasePorts = (): Ports &
   Readonly<{ db: Database; operators: readonly string[] }> => ({
   ...{ db: cloudbaseDatabase(), clock, codes, files, photoPrints, log, notices, contentCheck },
+  ...{ pageCodes, wallSheets },
   /** Openids that may found villages: an environment variable of the function, set by its owner. */
   operators: (process.env.OPERATORS ?? "").split(",").filter(Boolean),
 });
@@ -39,6 +42,14 @@ const files: Files = {
     if (answer)
       for (const { fileID, tempFileURL } of answer.fileList) found.set(fileID, tempFileURL);
     return fileIds.map((fileId) => found.get(fileId) ?? "");
+  },
+  async remove(fileIds) {
+    if (fileIds.length === 0) return;
+    try {
+      await cloud.deleteFile({ fileList: [...fileIds] });
+    } catch (error) {
+      console.error("removeFiles", error instanceof Error ? error.message : error);
+    }
   },
 };
 

@@ -15,6 +15,8 @@ import { planActivity } from "./activities/planActivity.ts";
 import { reopenActivity } from "./activities/reopenActivity.ts";
 import { reverseActivity } from "./activities/reverseActivity.ts";
 import { getBoard } from "./board/getBoard.ts";
+import { getBoardCode } from "./board/getBoardCode.ts";
+import { getFigures } from "./board/getFigures.ts";
 import { openBranch } from "./branches/openBranch.ts";
 import { confirmDecision } from "./decisions/confirmDecision.ts";
 import { getDecision } from "./decisions/getDecision.ts";
@@ -28,6 +30,13 @@ import { publishRulebook } from "./drafts/publishRulebook.ts";
 import { saveDraft } from "./drafts/saveDraft.ts";
 import { tryDraft } from "./drafts/tryDraft.ts";
 import { foundVillage } from "./founding/foundVillage.ts";
+import { getGrid } from "./gridmap/getGrid.ts";
+import { getGridMap } from "./gridmap/getGridMap.ts";
+import { getGridPeople } from "./gridmap/getGridPeople.ts";
+import { setGridPeople } from "./gridmap/setGridPeople.ts";
+import { drawOutline } from "./grids/drawOutline.ts";
+import { getOutlines } from "./grids/getOutlines.ts";
+import { importOutlines } from "./grids/importOutlines.ts";
 import { openGrid } from "./grids/openGrid.ts";
 import { getDesk } from "./home/getDesk.ts";
 import { getHome } from "./home/getHome.ts";
@@ -61,17 +70,30 @@ import { withdrawPaperYear } from "./paper/withdrawPaperYear.ts";
 import { exportPassbook } from "./passbook/exportPassbook.ts";
 import { getPassbook } from "./passbook/getPassbook.ts";
 import { claimPost } from "./posts/claimPost.ts";
-import { listGrids } from "./posts/listGrids.ts";
 import { listPosts } from "./posts/listPosts.ts";
 import { offerPost } from "./posts/offerPost.ts";
 import { reviewClaim } from "./posts/reviewClaim.ts";
 import { withdrawClaim } from "./posts/withdrawClaim.ts";
 import { getPublication } from "./publications/getPublication.ts";
 import { listPublications } from "./publications/listPublications.ts";
+import { printPublication } from "./publications/printPublication.ts";
 import { publishPeriod } from "./publications/publishPeriod.ts";
 import { verifyVillage } from "./publications/verifyVillage.ts";
 import { getRulebook } from "./rulebook/getRulebook.ts";
 import { getSignals } from "./signals/getSignals.ts";
+import { closeNomination } from "./stories/closeNomination.ts";
+import { getStory } from "./stories/getStory.ts";
+import { getStoryFacts } from "./stories/getStoryFacts.ts";
+import { handInStory } from "./stories/handInStory.ts";
+import { listMyStories } from "./stories/listMyStories.ts";
+import { listNominations } from "./stories/listNominations.ts";
+import { listStories } from "./stories/listStories.ts";
+import { listStoriesToDecide } from "./stories/listStoriesToDecide.ts";
+import { nominate } from "./stories/nominate.ts";
+import { publishStory } from "./stories/publishStory.ts";
+import { returnStory } from "./stories/returnStory.ts";
+import { saveStory } from "./stories/saveStory.ts";
+import { withdrawStory } from "./stories/withdrawStory.ts";
 import { answerParticipation } from "./submissions/answerParticipation.ts";
 import { getDutyForm } from "./submissions/getDutyForm.ts";
 import { getReviewQueue } from "./submissions/getReviewQueue.ts";
@@ -94,6 +116,11 @@ export const operations = [
   getSettings,
   openBranch,
   openGrid,
+  getOutlines,
+  drawOutline,
+  importOutlines,
+  getGridPeople,
+  setGridPeople,
   enrolMember,
   appoint,
   listMembers,
@@ -166,16 +193,33 @@ export const operations = [
   publishPeriod,
   listPublications,
   getPublication,
+  printPublication,
   raiseObjection,
   listMyObjections,
   listObjections,
   getObjection,
   answerObjection,
   verifyVillage,
+  saveStory,
+  handInStory,
+  listMyStories,
+  getStoryFacts,
+  listStoriesToDecide,
+  publishStory,
+  returnStory,
+  withdrawStory,
+  listStories,
+  getStory,
+  nominate,
+  listNominations,
+  closeNomination,
   getHome,
   getDesk,
-  listGrids,
+  getGridMap,
+  getGrid,
   getBoard,
+  getFigures,
+  getBoardCode,
 ] as const;
 
 type Operations = (typeof operations)[number];

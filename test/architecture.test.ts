@@ -17,6 +17,7 @@ const areas = [
   "rulebook",
   "ledger",
   "members",
+  "media",
   "households",
   "drafts",
   "posts",
@@ -29,6 +30,8 @@ const areas = [
   "publications",
   "objections",
   "passbook",
+  "stories",
+  "gridmap",
   "home",
   "founding",
 ];

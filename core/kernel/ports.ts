@@ -8,6 +8,8 @@ export type Ports = Readonly<{
   files: Files;
   photoPrints: PhotoPrints;
   contentCheck: ContentCheck;
+  pageCodes: PageCodes;
+  wallSheets: WallSheets;
   log: Log;
 }>;
 
@@ -42,6 +44,8 @@ export type Notices = { tell(notice: Notice): Promise<void> };
 export type Files = {
   /** Temporary addresses of private files, in the order asked for; "" for one that is gone. */
   addresses(fileIds: readonly string[]): Promise<string[]>;
+  /** Deletes files for good; one that cannot be deleted now is logged, and its addresses expire. */
+  remove(fileIds: readonly string[]): Promise<void>;
 };
 
 export type PhotoPrints = {
@@ -55,6 +59,50 @@ export type PhotoPrints = {
 export type ContentCheck = {
   /** Whether WeChat lets this text of this person pass (`security.msgSecCheck`, version 2). */
   text(openid: string, text: string): Promise<"pass" | "risky">;
+  /**
+   * Asks WeChat to look at a picture (`security.mediaCheckAsync`, version 2; at most 10 MB). The verdict
+   * comes within half an hour, by message push, under the trace id that is returned; undefined when
+   * WeChat could not be asked: it is down, or this person was not here within two hours.
+   */
+  picture(openid: string, address: string): Promise<string | undefined>;
+};
+
+/** A picture in a file's own bytes. */
+export type PictureFile = Readonly<{ contentType: string; base64: string }>;
+
+export type PageCodes = {
+  /**
+   * 小程序码: opens a page for whoever scans it (`wxacode.getUnlimited`).
+   * @param page without a "/" before it, as in app.json
+   * @param scene what the page is told: at most 32 of the characters that `sceneMost` allows
+   * @returns undefined when WeChat gives none just now: whatever it was to stand on does without
+   */
+  of(page: string, scene: string): Promise<PictureFile | undefined>;
+};
+
+/** So many characters may say what a scanned page is to show: letters, digits, "-", "_" and ".". */
+export const sceneMost = 32;
+
+/** What is printed in A3 for the wall: a heading, a table, and under it what vouches for it. */
+export type WallSheet = Readonly<{
+  title: string;
+  /** Under the title, a line each. */
+  lines: readonly string[];
+  /** `share` of the width, in any unit; numbers stand at the right. */
+  columns: ReadonlyArray<Readonly<{ title: string; share: number; isNumber?: boolean }>>;
+  rows: ReadonlyArray<readonly string[]>;
+  /** Under the table, a line each, beside the code. */
+  footer: readonly string[];
+  code: PictureFile | undefined;
+}>;
+
+export type WallSheets = {
+  /**
+   * Writes a sheet as a document and keeps it in the cloud's storage.
+   * @param path where; what stood there before is replaced
+   * @returns the file's id
+   */
+  write(path: string, sheet: WallSheet): Promise<string>;
 };
 
 /** One line a call: codes and ids only, never a name, a phone or a text. */

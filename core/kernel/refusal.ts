@@ -146,7 +146,6 @@ export const sentences = {
   story_person_missing: "请写明是谁",
   story_consent_missing: "请写明本人哪天、怎么同意的",
   story_people_unchecked: "请看一看画面里有没有孩子和病人",
-  story_changed: "这篇刚被改过，请重新打开",
   story_closed: "这篇已经发布或撤下，不能再改",
   story_decided: "这篇已经处理过了",
   photos_unchecked: "有照片还没有通过检查，等通过了再发布",

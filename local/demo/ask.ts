@@ -26,7 +26,7 @@ export function asking(): Ask {
       operators: [operatorOpenid],
       clock: { now: () => at },
       codes: { ...ports.codes, invitation: () => codeOf(++invitations) },
-      contentCheck: { text: async () => "pass" },
+      contentCheck: { text: async () => "pass", picture: async () => undefined },
       log: { write: () => undefined, failure: (_, error) => console.error(error) },
     });
     const reply = await app({ operation: name, input }, { openid: who.openid, traceId: "demo" });

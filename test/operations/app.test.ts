@@ -31,9 +31,11 @@ function appWith(database: Database) {
     clock: { now: () => new Date().toISOString() },
     codes: { invitation: () => "CODE", secret: () => "secret" },
     notices: { tell: async () => undefined },
-    files: { addresses: async () => [] },
+    files: { addresses: async () => [], remove: async () => undefined },
     photoPrints: { of: async () => undefined },
-    contentCheck: { text: async () => "pass" },
+    pageCodes: { of: async () => undefined },
+    wallSheets: { write: async () => "" },
+    contentCheck: { text: async () => "pass", picture: async () => undefined },
     log: {
       write: (line) => lines.push(line),
       failure: (traceId) => failures.push(traceId),

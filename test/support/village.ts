@@ -34,7 +34,8 @@ export async function openCloud(routes: readonly Route[] = []): Promise<TestClou
     functionEnv: { OPERATORS: operator },
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
     routes,
-    checks: { words: ["违禁词"], files: [] },
+    checks: { words: ["违禁词"], files: ["risky"] },
+    verdictFunction: "chat",
   });
   return {
     cloud,
