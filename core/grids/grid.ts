@@ -20,17 +20,18 @@ export type Grid = Readonly<{
   entered?: EnteredNumbers;
 }>;
 
-/** 村里填报: what somebody of the committee wrote down instead of counting. */
-export type EnteredNumbers = Readonly<{
+/** What a village that keeps no records yet knows of a grid; party members are always counted. */
+export type RegisterNumbers = Readonly<{
   households: number;
   residents: number;
   representatives: number;
   enterprises: number;
   newResidents: number;
-  by: string;
-  byName: string;
-  at: Instant;
 }>;
+
+/** 村里填报: what somebody of the committee wrote down instead of counting. */
+export type EnteredNumbers = RegisterNumbers &
+  Readonly<{ by: string; byName: string; at: Instant }>;
 
 export const grids = collection<Grid>("grids");
 
