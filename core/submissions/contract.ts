@@ -150,7 +150,14 @@ export const GetSubmissionOutput = z.object({
   workedOn: LocalDate,
   submittedOn: LocalDate,
   text: z.string(),
-  photos: z.array(z.object({ fileId: z.string(), address: z.string() })),
+  photos: z.array(
+    z.object({
+      fileId: z.string(),
+      address: z.string(),
+      /** WeChat holds it to be unfit: then only the member and the recorder get it. */
+      refused: z.boolean(),
+    }),
+  ),
   status: z.enum(statuses),
   reason: z.string().optional(),
   points: z.int().optional(),

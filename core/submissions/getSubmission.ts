@@ -1,16 +1,18 @@
 import { branches } from "../branches/branch.ts";
 import type { Database } from "../kernel/database.ts";
+import type { Caller } from "../kernel/operation.ts";
 import { operation } from "../kernel/operation.ts";
 import { refuse, sentences } from "../kernel/refusal.ts";
-import { localDate, yearOf } from "../kernel/time.ts";
+import { type Instant, localDate, yearOf } from "../kernel/time.ts";
+import { checksOf, pictureState } from "../media/mediaCheck.ts";
 import { ruleById, rulebooks } from "../rulebook/rulebook.ts";
 import { GetSubmissionInput, GetSubmissionOutput } from "./contract.ts";
 import type { Honour } from "./duty.ts";
-import { maySeeAll } from "./part.ts";
+import { maySeeAll, partOf } from "./part.ts";
 import type { Participant } from "./participant.ts";
 import { checkReviewer, mayReview } from "./review.ts";
 import { rowOf } from "./row.ts";
-import { mayWithdraw, submissions } from "./submission.ts";
+import { mayWithdraw, type Submission, submissions } from "./submission.ts";
 
 /** One submission, for everybody it concerns and for those who may review it. */
 export const getSubmission = operation({
@@ -18,12 +20,13 @@ export const getSubmission = operation({
   who: ["member"],
   input: GetSubmissionInput,
   output: GetSubmissionOutput,
-  async run({ caller, input, db, files }) {
+  async run({ caller, input, at, db, files }) {
     const submission = (await db.get(submissions, input.submissionId)) ?? refuse("not_found");
     const { status, ownerId } = submission;
     if (!submission.involved.includes(caller.id)) checkReviewer(submission, caller);
     const all = maySeeAll(submission, caller);
-    const photos = all ? submission.photos : [];
+    const refused = await refusedPhotos(db, submission, at);
+    const photos = photosFor(submission, caller, refused);
     const [rulebook, branch, addresses, honour] = await Promise.all([
       db.get(rulebooks, submission.rulebookId),
       db.get(branches, submission.branchId),
@@ -44,7 +47,10 @@ export const getSubmission = operation({
         .map(shownParticipant),
       submittedOn: localDate(submission.submittedAt),
       text: submission.text,
-      photos: photos.map((fileId, index) => ({ fileId, address: addresses[index] ?? "" })),
+      photos: photos.map((fileId, index) => ({
+        ...{ fileId, address: addresses[index] ?? "" },
+        refused: refused.includes(fileId),
+      })),
       year: yearOf(submission.workedOn, rulebook?.yearStart),
       may: {
         review: status === "pending" && mayReview(submission, caller),
@@ -56,6 +62,31 @@ export const getSubmission = operation({
     };
   },
 });
+
+/** Photos that WeChat holds to be unfit. */
+async function refusedPhotos(
+  db: Database,
+  { id, photos }: Submission,
+  at: Instant,
+): Promise<string[]> {
+  const checks = await checksOf(db, photos.length > 0 ? [id] : []);
+  return photos.filter((fileId) => pictureState(checks, fileId, at) === "risky");
+}
+
+/**
+ * Reviewers judge by the photos, so they see them before WeChat has looked; one that it refused is for
+ * whose submission it is alone, who can hand in another.
+ */
+function photosFor(
+  submission: Submission,
+  caller: Caller,
+  refused: readonly string[],
+): readonly string[] {
+  if (!maySeeAll(submission, caller)) return [];
+  const part = partOf(submission, caller);
+  if (part === "member" || part === "recorder") return submission.photos;
+  return submission.photos.filter((fileId) => !refused.includes(fileId));
+}
 
 async function shownHonour(db: Database, honour: Honour) {
   const { sameDeedAs } = honour;

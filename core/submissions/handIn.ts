@@ -1,8 +1,9 @@
 import type { Database } from "../kernel/database.ts";
 import type { Caller } from "../kernel/operation.ts";
-import type { ContentCheck, Notices } from "../kernel/ports.ts";
+import type { ContentCheck, Files, Notices } from "../kernel/ports.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { type Instant, localDate } from "../kernel/time.ts";
+import { askChecks } from "../media/askChecks.ts";
 import type { Member } from "../members/member.ts";
 import { rulebookOn } from "../rulebook/rulebook.ts";
 import { villageById } from "../villages/village.ts";
@@ -12,7 +13,12 @@ import { participantsOf } from "./participant.ts";
 import { type Recorder, type Status, submissions, submitted, type Written } from "./submission.ts";
 import { tellReviewers } from "./tellReviewers.ts";
 
-type Ports = Readonly<{ db: Database; contentCheck: ContentCheck; notices: Notices }>;
+type Ports = Readonly<{
+  db: Database;
+  contentCheck: ContentCheck;
+  files: Files;
+  notices: Notices;
+}>;
 
 /** What somebody hands in: for themselves, or as a recorder for the subject. */
 export type HandIn = Readonly<{
@@ -35,14 +41,15 @@ export async function handIn(
   const { submissionId, duty, subject, recorder } = wanted;
   const written = await writtenOf(ports, wanted, caller, at);
   const submission = submitted(submissionId, written, subject, at, recorder);
-  if (await ports.db.insertNew(submissions, submission)) {
-    await tellReviewers(ports, submission);
-    return { status: submission.status };
-  }
-  const there = (await ports.db.get(submissions, submissionId)) ?? refuse("busy");
+  const isNew = await ports.db.insertNew(submissions, submission);
+  const there = isNew
+    ? submission
+    : ((await ports.db.get(submissions, submissionId)) ?? refuse("busy"));
   const same =
     there.ownerId === caller.id && there.memberId === subject.id && sameDuty(there, duty);
   if (!same) refuse("already_submitted");
+  await askChecks(ports, { of: submissionId, fileIds: duty.photos }, caller.openid, at);
+  if (isNew) await tellReviewers(ports, submission);
   return { status: there.status };
 }
 

@@ -1,5 +1,6 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
+import { askChecks } from "../media/askChecks.ts";
 import { members } from "../members/member.ts";
 import { ResubmitDutyInput, ResubmitDutyOutput } from "./contract.ts";
 import { sameDuty } from "./duty.ts";
@@ -28,6 +29,7 @@ export const resubmitDuty = operation({
       await tx.put(submissions, pending);
       return pending;
     });
+    await askChecks(ports, { of: submissionId, fileIds: duty.photos }, caller.openid, at);
     if (again) await tellReviewers(ports, again);
     return { status: "pending" as const };
   },

@@ -12,6 +12,7 @@ import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 import { objections } from "./refusals/objections.ts";
 import { paper } from "./refusals/paper.ts";
 import { publications } from "./refusals/publications.ts";
+import { stories } from "./refusals/stories.ts";
 import { submissions } from "./refusals/submissions.ts";
 
 /**
@@ -49,6 +50,7 @@ const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<
   ...submissions.provoke,
   ...decisions.provoke,
   ...paper.provoke,
+  ...stories.provoke,
   ...households.provoke,
 };
 
