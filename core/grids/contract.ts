@@ -1,7 +1,7 @@
 import * as z from "zod";
-import { Ordinal } from "../kernel/ids.ts";
-import { publicAnswer } from "../kernel/operation.ts";
-import { Name, VillageId } from "../villages/contract.ts";
+import { Id, Ordinal } from "../kernel/ids.ts";
+import { Name } from "../villages/contract.ts";
+import { cornersMost } from "./outline.ts";
 
 export const OpenGridInput = z.strictObject({
   ordinal: Ordinal,
@@ -10,22 +10,65 @@ export const OpenGridInput = z.strictObject({
 });
 export const OpenGridOutput = z.object({ gridId: z.string() });
 
-export const ListGridsInput = z.strictObject({ villageId: VillageId });
+const Corner = z.tuple([z.number(), z.number()]).readonly();
 
-/** Public: what any villager sees of a grid. */
-export const ListGridsOutput = publicAnswer({
-  village: z.object({ name: z.string(), town: z.string() }),
+/** [longitude, latitude] after [longitude, latitude], a ring for each piece of land: see `outline.ts`. */
+export const OutlineShape = z
+  .array(
+    z
+      .array(Corner)
+      .max(cornersMost + 1)
+      .readonly(),
+  )
+  .max(20)
+  .readonly();
+
+export const DrawOutlineInput = z.strictObject({
+  gridId: Id,
+  /** GCJ-02, as WeChat's map tells it. Null takes the outline away. */
+  outline: OutlineShape.nullable(),
+  /** Of the outlines that were seen when the drawing began. */
+  revision: z.int(),
+});
+export const DrawOutlineOutput = z.object({ revision: z.int() });
+
+export const GetOutlinesInput = z.strictObject({ gridId: Id });
+export const GetOutlinesOutput = z.object({
+  revision: z.int(),
   grids: z.array(
     z.object({
       id: z.string(),
+      ordinal: z.int(),
       name: z.string(),
-      hamlets: z.array(z.string()),
-      /** Party members whose household register is in the grid. */
-      members: z.int(),
-      /** Points of those members this year, integer hundredths. */
-      points: z.int(),
-      /** Standing posts of the grid: how many places there are and how many are taken. */
-      posts: z.array(z.object({ title: z.string(), places: z.int(), taken: z.int() })),
+      /** Left out of a grid that nobody has drawn. */
+      outline: OutlineShape.optional(),
+    }),
+  ),
+});
+
+export const ImportOutlinesInput = z.strictObject({
+  /** A FeatureCollection of Polygons and MultiPolygons; each has the grid's `name` or `ordinal`. */
+  geojson: z.string().max(2_000_000),
+  /** What the file's numbers are: GPS and surveys say wgs84, Chinese maps gcj02. */
+  coordinates: z.enum(["wgs84", "gcj02"]),
+  /** False says what would change, and where the file is wrong. */
+  write: z.boolean(),
+});
+export const ImportOutlinesOutput = z.object({
+  written: z.boolean(),
+  features: z.array(
+    z.object({
+      /** As the file has it; "" where it says nothing. */
+      name: z.string(),
+      /** The grid it was found to be; left out when there is none. */
+      grid: z.string().optional(),
+      corners: z.int(),
+      change: z.enum(["new", "changed", "same", "refused"]),
+      /** Why it is refused, where, and the other grid that is in its way. */
+      code: z.string().optional(),
+      message: z.string().optional(),
+      place: Corner.optional(),
+      with: z.string().optional(),
     }),
   ),
 });

@@ -1,19 +1,21 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { SettingsInput, SettingsOutput } from "./contract.ts";
-import { villages } from "./village.ts";
+import { defaultSettings, villages } from "./village.ts";
 
-/** The committee decides how the board shows people. */
+/** The committee decides how people and numbers are shown in public. */
 export const changeSettings = operation({
   name: "changeSettings",
   who: ["committee"],
   input: SettingsInput,
   output: SettingsOutput,
   async run({ caller, input, db }) {
-    await db.transact(async (tx) => {
+    return db.transact(async (tx) => {
       const village = (await tx.get(villages, caller.villageId)) ?? refuse("not_found");
-      await tx.put(villages, { ...village, settings: input });
+      const fewerThan = input.fewerThan ?? village.settings.fewerThan ?? defaultSettings.fewerThan;
+      const settings = { ...input, fewerThan };
+      await tx.put(villages, { ...village, settings });
+      return settings;
     });
-    return input;
   },
 });

@@ -11,12 +11,14 @@ export const SettingsInput = z.strictObject({
   boardRanked: z.boolean(),
   objectionDays: z.int().min(1).max(60),
   answerDays: z.int().min(1).max(60),
+  /** See `Settings`; left out, it stays as it is. */
+  fewerThan: z.int().min(0).max(20).optional(),
 });
 
-export const SettingsOutput = SettingsInput;
+export const SettingsOutput = SettingsInput.required();
 
 export const GetSettingsInput = z.strictObject({});
-export const GetSettingsOutput = SettingsInput.extend({
+export const GetSettingsOutput = SettingsOutput.extend({
   /** The year whose booklets are open. */
   openYear: Year,
   /** The year that would be opened next, the day on which it begins, and whether it has begun. */

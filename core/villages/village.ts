@@ -26,6 +26,8 @@ export type Settings = Readonly<{
   objectionDays: number;
   /** Within how many days the committee answers an objection. */
   answerDays: number;
+  /** Public numbers of people that are smaller than this, but not 0, are shown as "<5"; 0 shows every number. */
+  fewerThan: number;
 }>;
 
 export const defaultSettings: Settings = {
@@ -33,6 +35,7 @@ export const defaultSettings: Settings = {
   boardRanked: true,
   objectionDays: 7,
   answerDays: 15,
+  fewerThan: 5,
 };
 
 export const villages = collection<Village>("villages");
@@ -42,5 +45,8 @@ export const shownName = (name: string, setting: Settings["boardNames"]): string
   setting === "full" ? name : (name[0] ?? "") + "*".repeat(Math.max(1, name.length - 1));
 
 /** @throws Refusal `not_found` for a village that is not here */
-export const villageById = async (db: Database, id: string): Promise<Village> =>
-  (await db.get(villages, id)) ?? refuse("not_found");
+export async function villageById(db: Database, id: string): Promise<Village> {
+  const village = (await db.get(villages, id)) ?? refuse("not_found");
+  // A village that was founded before a setting was there has not decided about it.
+  return { ...village, settings: { ...defaultSettings, ...village.settings } };
+}

@@ -72,7 +72,7 @@ async function mainJob(
   await step("reviewSubmission", () => ask("chief", "reviewSubmission", approve));
   await step("getPassbook", () => ask("anna", "getPassbook", {}));
   await step("getBoard", () => ask("villager", "getBoard", { villageId }));
-  await step("listGrids", () => ask("villager", "listGrids", { villageId }));
+  await step("getGridMap", () => ask("villager", "getGridMap", { villageId }));
   await otherWays(village, id, step);
   return costs;
 }

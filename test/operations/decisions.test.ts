@@ -251,6 +251,7 @@ test("the settings can be read with the year that would be opened next", async (
   const settings = await village.ask("founder", "getSettings", {});
   assert.deepEqual(settings, {
     ...{ boardNames: "full", boardRanked: true, objectionDays: 7, answerDays: 15 },
+    fewerThan: 5,
     openYear: thisYear,
     next: { year: thisYear + 1, from: `${thisYear + 1}-01-01`, begun: false },
   });

@@ -1,11 +1,28 @@
+import type { Api } from "../../../core/api.ts";
 import { call } from "../../services/call";
+import { isCare } from "../../services/care";
 import { afterRefresh, load, loading } from "../../services/load";
 import { pageStyle } from "../../services/pageStyle";
 import { villageId } from "../../services/village";
-import { toView, type View } from "./view";
+import { gridAt, type Land, landOf, type Point } from "./land";
+import { type Detail, toDetail, toView, type View } from "./view";
+
+type Grids = Api["getGridMap"]["output"]["grids"];
 
 Page({
-  data: { pageStyle: pageStyle(), view: loading as View },
+  data: {
+    pageStyle: pageStyle(),
+    view: loading as View,
+    /** Undefined while nothing is drawn. */
+    land: undefined as Land | undefined,
+    /** The list says everything that the map does; old eyes get it first. */
+    asList: isCare(),
+    openId: "",
+    detail: loading as Detail,
+  },
+
+  /** As the server sent them, for taps on the map. */
+  grids: [] as Grids,
 
   onShow() {
     void this.refresh();
@@ -22,7 +39,75 @@ Page({
   },
 
   async refresh() {
-    const next = await load(() => call("listGrids", { villageId: villageId() }), toView);
-    this.setData({ view: afterRefresh<View>(this.data.view, next) });
+    const next = await load(
+      () => call("getGridMap", { villageId: villageId() }),
+      (reply) => {
+        this.grids = reply.grids;
+        return toView(reply);
+      },
+    );
+    const view = afterRefresh<View>(this.data.view, next);
+    if (view.kind !== "ready" || next.kind !== "ready") {
+      this.setData({ view });
+      return;
+    }
+    const known = view.grids.some(({ id }) => id === this.data.openId);
+    const openId = known ? this.data.openId : (view.grids[0]?.id ?? "");
+    const land = landOf(this.grids, openId);
+    this.setData({ view, land, openId });
+    if (openId) await this.loadDetail(openId);
+  },
+
+  /** Opens a grid; a second tap in the list closes it. */
+  async open(gridId: string) {
+    const land = landOf(this.grids, gridId);
+    this.setData({ openId: gridId, land, detail: loading });
+    if (gridId) await this.loadDetail(gridId);
+  },
+
+  async loadDetail(gridId: string) {
+    const detail = await load(() => call("getGrid", { villageId: villageId(), gridId }), toDetail);
+    if (this.data.openId === gridId) this.setData({ detail });
+  },
+
+  retryDetail() {
+    this.setData({ detail: loading });
+    void this.loadDetail(this.data.openId);
+  },
+
+  showMap() {
+    const { openId, view } = this.data;
+    this.setData({ asList: false });
+    if (!openId && view.kind === "ready") void this.open(view.grids[0]?.id ?? "");
+  },
+
+  showList() {
+    this.setData({ asList: true });
+  },
+
+  choose({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const id = String(currentTarget.dataset.id);
+    void this.open(this.data.asList && id === this.data.openId ? "" : id);
+  },
+
+  tapMap({ detail }: WechatMiniprogram.CustomEvent<Point>) {
+    const grid = gridAt(this.grids, detail);
+    if (grid) void this.open(grid.id);
+  },
+
+  tapName({ detail }: WechatMiniprogram.CustomEvent<{ markerId: number }>) {
+    const grid = this.grids[detail.markerId - 1];
+    if (grid) void this.open(grid.id);
+  },
+
+  callPhone({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    // Whoever thinks better of it has not failed.
+    wx.makePhoneCall({ phoneNumber: String(currentTarget.dataset.phone), fail: () => {} });
+  },
+
+  onShareAppMessage(): { title: string; path: string } {
+    const { view } = this.data;
+    const name = view.kind === "ready" ? view.village : "";
+    return { title: `${name}网格图`, path: `/pages/grid/index?village=${villageId()}` };
   },
 });

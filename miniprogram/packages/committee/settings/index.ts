@@ -35,6 +35,10 @@ Page({
     void this.change({ boardRanked: currentTarget.dataset.value === "yes" });
   },
 
+  chooseHidden({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    void this.change({ fewerThan: Number(currentTarget.dataset.value) });
+  },
+
   chooseObjectionDays({ detail }: WechatMiniprogram.PickerChange) {
     void this.change({ objectionDays: Number(detail.value) + 1 });
   },

@@ -11,6 +11,7 @@ export type Ready = Readonly<{
   reply: Reply;
   names: readonly ChoiceView[];
   ranked: readonly ChoiceView[];
+  hidden: readonly ChoiceView[];
   objectionIndex: number;
   objectionDays: string;
   answerIndex: number;
@@ -50,6 +51,12 @@ export const toView = (reply: Reply): Ready => ({
       chosen: !reply.boardRanked,
     },
   ],
+  hidden: [0, 3, 5, 10].map((fewerThan) => ({
+    value: String(fewerThan),
+    title: fewerThan === 0 ? "都写出来" : `少于${fewerThan}的只写“<${fewerThan}”`,
+    note: fewerThan === 0 ? "户数、人口再少也写" : "免得从人数认出是谁家",
+    chosen: reply.fewerThan === fewerThan,
+  })),
   objectionIndex: reply.objectionDays - 1,
   objectionDays: `${reply.objectionDays}天`,
   answerIndex: reply.answerDays - 1,
@@ -74,6 +81,7 @@ export const settingsOf = ({
   boardRanked,
   objectionDays,
   answerDays,
+  fewerThan,
 }: Reply): Settings => ({
-  ...{ boardNames, boardRanked, objectionDays, answerDays },
+  ...{ boardNames, boardRanked, objectionDays, answerDays, fewerThan },
 });

@@ -9,7 +9,7 @@ import {
 
 const reply: Api["getSettings"]["output"] = {
   ...{ boardNames: "masked", boardRanked: true, objectionDays: 7, answerDays: 15 },
-  ...{ openYear: 2026, next: { year: 2027, from: "2027-01-01", begun: false } },
+  ...{ fewerThan: 5, openYear: 2026, next: { year: 2027, from: "2027-01-01", begun: false } },
 };
 
 test("what holds is chosen, and the days stand where the picker has them", () => {
@@ -39,5 +39,6 @@ test("a year is opened only once it has begun, and the warning says what it ends
 test("nothing but the settings goes back", () => {
   assert.deepEqual(settingsOf(reply), {
     ...{ boardNames: "masked", boardRanked: true, objectionDays: 7, answerDays: 15 },
+    fewerThan: 5,
   });
 });

@@ -1,0 +1,102 @@
+import type * as z from "zod";
+import { type Grid, gridsOf } from "../grids/grid.ts";
+import { middleOf } from "../grids/middle.ts";
+import { type Drawn, outlineOf, shownOutlines } from "../grids/outlines.ts";
+import { hamletNumbers } from "../households/numbers.ts";
+import type { Database } from "../kernel/database.ts";
+import { operation } from "../kernel/operation.ts";
+import { accounts } from "../ledger/account.ts";
+import { members } from "../members/member.ts";
+import { type Post, postsOf, type Taken, takenBy, takenIn } from "../posts/post.ts";
+import { shownName, type Village, villageById } from "../villages/village.ts";
+import { GetGridMapInput, GetGridMapOutput } from "./contract.ts";
+import { type GridPeople, peopleOf, type Responsible } from "./gridPeople.ts";
+import { type GridNumbers, type MembersOf, numbersOf, shownNumber } from "./numbers.ts";
+
+type Shown = z.input<typeof GetGridMapOutput>["grids"][number];
+
+/** 网格责任区分布图: the land, its people, numbers, posts and points, for everyone. */
+export const getGridMap = operation({
+  name: "getGridMap",
+  who: "anyone",
+  input: GetGridMapInput,
+  output: GetGridMapOutput,
+  async run({ caller, input, db }) {
+    // A member sees the own village, whatever the link said that opened the app.
+    const villageId = caller.id ? caller.villageId : input.villageId;
+    const [village, grids] = await Promise.all([
+      villageById(db, villageId),
+      gridsOf(db, villageId),
+    ]);
+    const known = await knownOf(db, village);
+    const mine = caller.id && grids.find(({ id }) => id === caller.gridId);
+    const { name, town, openYear: year, settings } = village;
+    return {
+      village: { name, town, year },
+      ...(mine ? { myGridId: mine.id } : {}),
+      fewerThan: settings.fewerThan,
+      grids: grids.map((grid) => shownGrid(grid, village, known)),
+    };
+  },
+});
+
+type Known = Awaited<ReturnType<typeof knownOf>>;
+
+/** What is known of all grids of a village: one request each, however many grids. */
+async function knownOf(db: Database, { id: villageId, openYear: year }: Village) {
+  const [drawn, people, counted, registered, points, posts, taken] = await Promise.all([
+    shownOutlines(db, villageId),
+    peopleOf(db, villageId),
+    db.find(hamletNumbers, { where: { villageId }, limit: 1000 }),
+    db.totals(members, { where: { villageId }, by: ["hamlet"], sum: "ordinal" }),
+    db.totals(accounts, { where: { villageId, year }, by: ["gridId"], sum: "score" }),
+    postsOf(db, villageId),
+    takenIn(db, villageId, year),
+  ]);
+  const inHamlets: MembersOf[] = registered.map(({ hamlet, count }) => ({
+    ...{ hamlet: String(hamlet), count },
+  }));
+  return { drawn, people, counted, members: inHamlets, points, posts, taken };
+}
+
+function shownGrid(grid: Grid, { settings }: Village, known: Known): Shown {
+  const { id, ordinal, name, hamlets } = grid;
+  const named = (one: Responsible) => ({
+    name: shownName(one.name, settings.boardNames),
+    dutyPhone: one.dutyPhone,
+  });
+  const { leader, staff = [] }: Partial<GridPeople> =
+    known.people.find((people) => people.id === id) ?? {};
+  return {
+    ...{ id, ordinal, name, hamlets },
+    ...landOf(known.drawn, id),
+    ...(leader ? { leader: named(leader) } : {}),
+    staff: staff.map(named),
+    numbers: shownNumbers(numbersOf(grid, known.counted, known.members), settings.fewerThan),
+    points: known.points.find(({ gridId }) => gridId === id)?.total ?? 0,
+    posts: placesIn(id, known.posts, known.taken),
+  };
+}
+
+function landOf(drawn: readonly Drawn[], gridId: string): Pick<Shown, "outline" | "middle"> {
+  const outline = outlineOf(drawn, gridId);
+  if (!outline) return {};
+  const largest = [...outline].sort((one, other) => other.length - one.length)[0] ?? [];
+  return { outline, middle: middleOf(largest) };
+}
+
+const shownNumbers = (numbers: GridNumbers, fewerThan: number): Shown["numbers"] => ({
+  households: shownNumber(numbers.households, fewerThan),
+  residents: shownNumber(numbers.residents, fewerThan),
+  members: shownNumber(numbers.members, fewerThan),
+  representatives: shownNumber(numbers.representatives, fewerThan),
+  enterprises: shownNumber(numbers.enterprises, fewerThan),
+  newResidents: shownNumber(numbers.newResidents, fewerThan),
+});
+
+const placesIn = (gridId: string, posts: readonly Post[], taken: readonly Taken[]) =>
+  posts.flatMap(({ id, title, places }) =>
+    places
+      .filter((place) => place.gridId === gridId)
+      .map((place) => ({ title, places: place.places, taken: takenBy(taken, id, gridId) })),
+  );
