@@ -33,6 +33,7 @@ const areas = [
   decisions,
   paper,
   households,
+  stories,
 ];
 
 before(async () => {
