@@ -36,7 +36,10 @@ export type Context<W extends Who, I extends z.ZodType> = Readonly<{
   at: Instant;
   db: Database;
 }> &
-  Pick<Ports, "codes" | "notices" | "files" | "photoPrints" | "contentCheck">;
+  Pick<
+    Ports,
+    "codes" | "notices" | "files" | "photoPrints" | "contentCheck" | "pageCodes" | "wallSheets"
+  >;
 
 /**
  * The type of an answer that goes to people without account. Marking it is a promise, made where its fields are

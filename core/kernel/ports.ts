@@ -97,12 +97,8 @@ export type WallSheet = Readonly<{
 }>;
 
 export type WallSheets = {
-  /**
-   * Writes a sheet as a document and keeps it in the cloud's storage.
-   * @param path where; what stood there before is replaced
-   * @returns the file's id
-   */
-  write(path: string, sheet: WallSheet): Promise<string>;
+  /** @returns the sheet as a Word document (.docx), base64 */
+  document(sheet: WallSheet): Promise<string>;
 };
 
 /** One line a call: codes and ids only, never a name, a phone or a text. */

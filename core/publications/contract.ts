@@ -89,6 +89,13 @@ export const GetPublicationOutput = publicAnswer({
   more: z.boolean(),
 });
 
+export const PrintPublicationInput = z.strictObject({ publicationId: PublicationId });
+export const PrintPublicationOutput = z.object({
+  /** A Word document, base64. */
+  document: z.base64(),
+  fileName: z.string(),
+});
+
 /** Where a verification goes on. */
 const Place = z.strictObject({ of: z.enum(["accounts", "publications"]), id: Key });
 

@@ -34,7 +34,7 @@ function appWith(database: Database) {
     files: { addresses: async () => [], remove: async () => undefined },
     photoPrints: { of: async () => undefined },
     pageCodes: { of: async () => undefined },
-    wallSheets: { write: async () => "" },
+    wallSheets: { document: async () => "" },
     contentCheck: { text: async () => "pass", picture: async () => undefined },
     log: {
       write: (line) => lines.push(line),

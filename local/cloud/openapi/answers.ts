@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { CloudError } from "../wire.ts";
+import { pathCode, unlimitedCode } from "./pageCode.ts";
 import type { Fields, Reply } from "./protobuf.ts";
 import { complaintAbout } from "./templateData.ts";
 import { verdict } from "./verdict.ts";
@@ -33,9 +34,9 @@ export const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ["security.msgSecCheck", checkText],
   ["security.mediaCheckAsync", checkMedia],
   ["phonenumber.getPhoneNumber", getPhoneNumber],
-  ["wxacode.get", miniProgramCode],
-  ["wxacode.getUnlimited", miniProgramCode],
-  ["wxacode.createQRCode", miniProgramCode],
+  ["wxacode.get", pathCode],
+  ["wxacode.getUnlimited", unlimitedCode],
+  ["wxacode.createQRCode", pathCode],
 ]);
 
 const ok = (more: object = {}): Reply => ({ json: { errcode: 0, errmsg: "ok", ...more } });
@@ -119,14 +120,3 @@ function getPhoneNumber({ code }: Fields, { appid }: World): Reply {
     },
   });
 }
-
-/** A picture of a code, which no camera reads: a real one means something to WeChat only. */
-function miniProgramCode(): Reply {
-  return { bytes: Buffer.from(codePicture, "base64"), contentType: "image/png" };
-}
-
-const codePicture =
-  "iVBORw0KGgoAAAANSUhEUgAAAHQAAAB0AQAAAAB84SuKAAAAwUlEQVR42sWVsRUDMQxC2YD9t2QD8pCcXK6LVFxc6b" +
-  "vwQwjb8G0JjzMAyjarmDNtijjFgkFaIlMsWSxBawahNXc/5r2/nzk2Ovzl74SzQNzmO+EcqSiSSs+UYwaUo1jnTTlu" +
-  "OK1ox4wSMmpaz5BFRQqUWC+4cghAgDccL6s2V+xOEnmGM2XAshKr93swY59EiZE258Q4ltbWgrsZffI85owje/J1v8" +
-  "ecSLafG3bfCq/YHSnreo8n3M9I32ov+L//1wu0lORGbBM0VwAAAABJRU5ErkJggg==";

@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import jsQR from "jsqr";
+import { PNG } from "pngjs";
 import { answers } from "../../../local/cloud/openapi/answers.ts";
+import { pathCode } from "../../../local/cloud/openapi/pageCode.ts";
 import { type Answer, ask, eventually, openCloud, sdkOf } from "./support.ts";
 
 const cloud = await openCloud({
@@ -105,11 +108,32 @@ test("the code of a phone stands for the number that it ends with", async () => 
   assert.equal(errCode, 40029);
 });
 
-test("a Mini Program code is a picture", async () => {
-  const { contentType, base64 } = await wechat("wxacode.getUnlimited", { scene: "a=1" });
-  assert.equal(contentType, "image/png");
-  assert.equal(Buffer.from(String(base64), "base64").subarray(1, 4).toString(), "PNG");
+/** What a camera would read in an answer's picture. */
+function readCode({ base64 }: Answer): string | undefined {
+  const { data, width, height } = PNG.sync.read(Buffer.from(String(base64), "base64"));
+  return jsQR(new Uint8ClampedArray(data), width, height)?.data;
+}
+
+test("a Mini Program code is a picture that holds its page and scene", async () => {
+  const wish = { page: "pages/detail/index", scene: "a=1", width: 280 };
+  const answer = await wechat("wxacode.getUnlimited", wish);
+  assert.equal(answer.contentType, "image/png");
   assert.deepEqual(cloud.outbox().at(-1)?.outcome, { contentType: "image/png" });
+  assert.equal(readCode(answer), "wxacode:pages/detail/index?scene=a%3D1");
+});
+
+test("a Mini Program code is refused where WeChat refuses it", async () => {
+  for (const [wish, errCode] of [
+    [{ scene: "s".repeat(33) }, 40169],
+    [{ scene: "汉字" }, 40169],
+    [{ scene: "a", page: "/pages/detail/index" }, 41030],
+  ] as const) {
+    const answer = await wechat("wxacode.getUnlimited", wish);
+    assert.equal(answer.errCode, errCode, JSON.stringify(wish));
+  }
+  assert.deepEqual(pathCode({ path: "" }), {
+    json: { errcode: 40159, errmsg: "invalid length for path" },
+  });
 });
 
 const text = { content: "今天扫了地", version: 2, scene: 2, openid: "oAnna" };
