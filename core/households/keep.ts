@@ -35,14 +35,23 @@ export type Writing = Readonly<{
   along: readonly Turn[];
 }>;
 
-/** Writes things, their changes and the numbers of their hamlets; all in the caller's transaction. */
-export async function keep(tx: Transaction, { named, along }: Writing, pen: Pen): Promise<void> {
+/**
+ * Writes things, their changes and the numbers of their hamlets; all in the caller's transaction.
+ * @returns the changes, in the order of `named`
+ */
+export async function keep(
+  tx: Transaction,
+  { named, along }: Writing,
+  pen: Pen,
+): Promise<Change[]> {
   const turns = [...named.map(([, turn]) => turn), ...along];
   for (const [hamlet, difference] of differencesOf(turns)) {
     if (!isNothing(difference)) await addTo(tx, hamlet, difference, pen);
   }
   for (const turn of turns) await put(tx, turn);
-  for (const [id, turn] of named) await tx.insert(changes, changeOf(id, turn, pen));
+  const kept = named.map(([id, turn]) => changeOf(id, turn, pen));
+  for (const change of kept) await tx.insert(changes, change);
+  return kept;
 }
 
 async function addTo(

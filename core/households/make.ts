@@ -1,4 +1,5 @@
 import { refuse } from "../kernel/refusal.ts";
+import type { LocalDate } from "../kernel/time.ts";
 import type { HouseholdFields, ResidentFields } from "./fields.ts";
 import { findable } from "./found.ts";
 import { type Household, type Person, peopleMost } from "./household.ts";
@@ -18,6 +19,10 @@ export const newHousehold = ({ id, villageId }: Known, fields: HouseholdFields):
 export const mendedHousehold = (household: Household, fields: HouseholdFields): Household =>
   findable({ ...household, ...fields, revision: household.revision + 1 });
 
+/** Nobody is in it any more. */
+export const endedHousehold = (household: Household, why: Household["ended"]): Household =>
+  findable({ ...household, people: [], revision: household.revision + 1, ended: why });
+
 export const newResident = (
   id: string,
   { villageId, id: householdId, hamlet }: Pick<Household, "id" | "villageId" | "hamlet">,
@@ -36,6 +41,15 @@ export const mendedResident = (
   ...resident,
   ...{ householdId, hamlet, ...fields },
   revision: resident.revision + 1,
+});
+
+/** @param end why, since when, and where they went if anybody knows */
+export const endedResident = (
+  resident: Resident,
+  { why, on, to }: Readonly<{ why: Resident["ended"]; on: LocalDate; to: string }>,
+): Resident => ({
+  ...resident,
+  ...{ ended: why, endedOn: on, wentTo: to, revision: resident.revision + 1 },
 });
 
 /**

@@ -25,3 +25,12 @@ export function gridAsked(caller: Caller, grids: readonly Grid[], id = caller.gr
   if (!isOver(caller, grid.id)) refuse("other_grid");
   return grid;
 }
+
+/**
+ * The hamlets that a list is about: one of the grid's, or all.
+ * @throws Refusal `other_grid` for one that the grid does not have
+ */
+export function narrowed({ hamlets }: Grid, hamlet: string | undefined): readonly string[] {
+  if (hamlet === undefined) return hamlets;
+  return hamlets.includes(hamlet) ? [hamlet] : refuse("other_grid");
+}

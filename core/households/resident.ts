@@ -49,8 +49,9 @@ export type Floating = Readonly<{
   landlordPhone: string;
 }>;
 
-/** Whether somebody is counted as 新居民. */
-export const isNew = ({ kind }: Pick<Resident, "kind">): boolean =>
-  kind === "floating" || kind === "newResident";
+/** Who is counted as 新居民: everybody from elsewhere. */
+export const newKinds: readonly ResidentKind[] = ["floating", "newResident"];
+
+export const isNew = ({ kind }: Pick<Resident, "kind">): boolean => newKinds.includes(kind);
 
 export const residents = collection<Resident>("residents");
