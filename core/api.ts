@@ -40,6 +40,20 @@ import { importOutlines } from "./grids/importOutlines.ts";
 import { openGrid } from "./grids/openGrid.ts";
 import { getDesk } from "./home/getDesk.ts";
 import { getHome } from "./home/getHome.ts";
+import { endEnterprise } from "./households/endEnterprise.ts";
+import { endHousehold } from "./households/endHousehold.ts";
+import { endResident } from "./households/endResident.ts";
+import { followUp } from "./households/followUp.ts";
+import { getHousehold } from "./households/getHousehold.ts";
+import { listEnterprises } from "./households/listEnterprises.ts";
+import { listHouseholds } from "./households/listHouseholds.ts";
+import { moveHousehold } from "./households/moveHousehold.ts";
+import { recordService } from "./households/recordService.ts";
+import { recordVisit } from "./households/recordVisit.ts";
+import { recountGrids } from "./households/recountGrids.ts";
+import { saveEnterprise } from "./households/saveEnterprise.ts";
+import { saveHousehold } from "./households/saveHousehold.ts";
+import { saveResident } from "./households/saveResident.ts";
 import { reverseEntry } from "./ledger/reverseEntry.ts";
 import { verifyAccount } from "./ledger/verifyAccount.ts";
 import { allowNotices } from "./members/allowNotices.ts";
@@ -187,6 +201,20 @@ export const operations = [
   confirmPaperYear,
   withdrawPaperYear,
   listPaperLines,
+  listHouseholds,
+  getHousehold,
+  saveHousehold,
+  moveHousehold,
+  endHousehold,
+  saveResident,
+  endResident,
+  recordVisit,
+  followUp,
+  recordService,
+  listEnterprises,
+  saveEnterprise,
+  endEnterprise,
+  recountGrids,
   verifyAccount,
   getPassbook,
   exportPassbook,

@@ -19,6 +19,7 @@ type Somebody = (typeof everybody)[number];
 const signedIn = ["anna", "staff", "chief", "founder"] as const;
 const reviewers = ["chief", "founder"] as const;
 const committee = ["founder"] as const;
+const gridWork = ["staff", "founder"] as const;
 
 const mayTry: Record<OperationName, readonly Somebody[]> = {
   foundVillage: ["operator"],
@@ -97,6 +98,20 @@ const mayTry: Record<OperationName, readonly Somebody[]> = {
   confirmPaperYear: committee,
   withdrawPaperYear: committee,
   listPaperLines: committee,
+  listHouseholds: gridWork,
+  getHousehold: gridWork,
+  saveHousehold: gridWork,
+  moveHousehold: gridWork,
+  endHousehold: gridWork,
+  saveResident: gridWork,
+  endResident: gridWork,
+  recordVisit: gridWork,
+  followUp: gridWork,
+  recordService: gridWork,
+  listEnterprises: gridWork,
+  saveEnterprise: gridWork,
+  endEnterprise: gridWork,
+  recountGrids: committee,
   verifyAccount: everybody,
   getPassbook: signedIn,
   exportPassbook: signedIn,
