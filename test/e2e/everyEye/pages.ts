@@ -1,0 +1,75 @@
+import { lastYear, member, publication } from "./village.ts";
+
+/** Who looks at a page, and with which query. */
+export type Visit = Readonly<{ who: string; query?: string }>;
+
+const about = `memberId=${member}`;
+
+/** Every page of app.json, by whom and how it is looked at. */
+export const visits: Readonly<Record<string, readonly Visit[]>> = {
+  "pages/home/index": [{ who: "long" }, { who: "boss" }, { who: "villager" }],
+  "pages/me/index": [{ who: "boss" }, { who: "villager" }],
+  "pages/sign-in/index": [{ who: "villager" }],
+  "packages/member/posts/index": [{ who: "long" }],
+  "packages/member/submit/index": [{ who: "long" }, { who: "long", query: "ruleId=huge" }],
+  "packages/member/submissions/index": [{ who: "long" }, { who: "far" }],
+  "packages/member/submission/index": [
+    { who: "long", query: "submissionId=returned" },
+    { who: "long", query: "submissionId=asks" },
+  ],
+  "packages/member/passbook/index": [{ who: "long" }, { who: "far" }],
+  "packages/member/honours/index": [{ who: "villager" }],
+  "packages/review/queue/index": [{ who: "boss" }, { who: "other" }],
+  "packages/review/review/index": [{ who: "boss", query: "submissionId=waiting" }],
+  "packages/gridwork/behalf/index": [{ who: "boss" }],
+  "packages/activities/list/index": [{ who: "boss" }, { who: "long" }],
+  "packages/activities/activity/index": [
+    { who: "long", query: "activityId=now" },
+    { who: "boss", query: "activityId=soon" },
+    { who: "boss", query: "activityId=closed" },
+  ],
+  "packages/activities/code/index": [{ who: "boss", query: "activityId=now" }],
+  "packages/activities/plan/index": [{ who: "founder" }],
+  "packages/publications/list/index": [{ who: "founder" }],
+  "packages/publications/publication/index": [
+    { who: "long", query: `publicationId=${publication}` },
+  ],
+  "packages/publications/object/index": [
+    { who: "villager", query: `publicationId=${publication}&order=1` },
+  ],
+  "packages/publications/my-objections/index": [{ who: "anna" }],
+  "packages/publications/objections/index": [{ who: "founder" }],
+  "packages/publications/answer/index": [
+    { who: "founder", query: "objectionId=objection" },
+    { who: "founder", query: "objectionId=answered" },
+  ],
+  "packages/publications/verify/index": [{ who: "villager" }],
+  "packages/rulebook/rulebook/index": [{ who: "villager" }],
+  "packages/committee/rulebook/index": [{ who: "founder" }],
+  "packages/committee/part/index": [{ who: "founder", query: "kind=rule&id=huge" }],
+  "packages/committee/changes/index": [{ who: "founder" }],
+  "packages/committee/trial/index": [{ who: "founder" }],
+  "packages/committee/desk/index": [{ who: "founder" }],
+  "packages/committee/decisions/index": [{ who: "founder" }],
+  "packages/committee/decide/index": [{ who: "founder", query: about }],
+  "packages/committee/decision/index": [
+    { who: "deputy", query: "decisionId=decision" },
+    { who: "founder", query: "decisionId=decision" },
+  ],
+  "packages/committee/paper/index": [
+    { who: "deputy", query: `year=${lastYear - 1}` },
+    { who: "founder", query: `year=${lastYear - 2}` },
+  ],
+  "packages/committee/members/index": [{ who: "founder" }],
+  "packages/committee/member/index": [{ who: "founder", query: about }],
+  "packages/committee/settings/index": [{ who: "founder" }],
+  "packages/committee/correct/index": [{ who: "founder", query: about }],
+};
+
+/** Faults that are meant, by the element they are at; each says why. */
+export const exceptions: ReadonlyArray<Readonly<{ kind: string; where: RegExp; reason: string }>> =
+  [];
+
+/** Pages that are being built and come into the walk with their first row. */
+export const notYet =
+  /^(pages\/(grid|board)|packages\/(gridwork\/(?!behalf)|figures|map|land|stories))\//;
