@@ -104,6 +104,14 @@ test("one phone shows a code, the other scans it and gets exactly its text", asy
   assert.deepEqual(await right.evaluate("window.__errors"), []);
 });
 
+test("a code of a Mini Program answers the path of its page, and no text", async () => {
+  await show({ left: "wxacode:pages/detail/index?scene=a%3D1" });
+  await right.getByText("扫一扫").click();
+  await codesOn(right).click();
+  const { path, scanType, result } = await resultOn(right);
+  assert.deepEqual([path, scanType, result], ["pages/detail/index?scene=a%3D1", "WX_CODE", ""]);
+});
+
 test("a code that is seen waits for a tap, and the person may give up", async () => {
   await show({ left: "one" });
   await right.getByText("扫一扫").click();

@@ -13,6 +13,9 @@ const lookMilliseconds = 400;
 /** So much of a code's text is shown, to tell it from another. */
 const shownCharacters = 40;
 
+/** How a local cloud writes a Mini Program code: real ones mean something to WeChat only. */
+const pageCode = "wxacode:";
+
 /**
  * The camera of a laptop's phone: it sees the QR codes on the other phones of the desk, and in
  * pictures that the person chooses. Other kinds of code are lacking.
@@ -25,6 +28,10 @@ export function scanWx({ phone }: Platform): Record<string, unknown> {
       }
       const result = await askCode(phone.overlay, !onlyFromCamera, phone.report);
       if (result === undefined) throw new ApiFailure("cancel");
+      if (result.startsWith(pageCode)) {
+        const path = result.slice(pageCode.length);
+        return { path, result: "", scanType: "WX_CODE", charSet: "utf-8", rawData: "" };
+      }
       const bytes = new TextEncoder().encode(result);
       const rawData = btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
       return { result, scanType: "QR_CODE", charSet: "utf-8", rawData };

@@ -10,9 +10,11 @@ import { fileWx } from "./fileSystem.ts";
 import { imageWx } from "./imageApi.ts";
 import { keepScreenOnWx } from "./keepScreenOn.ts";
 import { logsWx } from "./logs.ts";
+import { mapWx } from "./mapApi.ts";
 import { mediaWx } from "./media.ts";
 import { modalWx } from "./modal.ts";
 import { networkWx } from "./networkApi.ts";
+import { openDocumentWx } from "./openDocument.ts";
 import type { Platform } from "./platform.ts";
 import { privacyWx } from "./privacy.ts";
 import { scanWx } from "./scanCode.ts";
@@ -35,6 +37,7 @@ export function createWx(platform: Platform): Record<string, unknown> {
     ...storageWx(platform),
     ...fileWx(platform),
     ...fileMessageWx(platform),
+    ...openDocumentWx(platform),
     ...modalWx(platform),
     ...toastWx(toasts),
     ...actionSheetWx(platform),
@@ -45,6 +48,7 @@ export function createWx(platform: Platform): Record<string, unknown> {
     ...viewerWx(platform),
     ...canvasWx(platform),
     ...videoWx(platform),
+    ...mapWx(platform),
     ...deviceWx(platform, toasts),
     ...scanWx(platform),
     ...keepScreenOnWx(),

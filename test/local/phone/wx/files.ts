@@ -255,6 +255,17 @@ test("a file handed on becomes a download, and the page around the phone is give
   assert.equal((await another).suggestedFilename(), "mine.json");
 });
 
+test("a document that is opened becomes a download; what WeChat's viewer does not open is refused", async () => {
+  const filePath = "wxfile://usr/list.docx";
+  await phone.call("getFileSystemManager().writeFile", `{ filePath: "${filePath}", data: "x" }`);
+  const saving = phone.page.waitForEvent("download");
+  const opened = await phone.call("openDocument", `{ filePath: "${filePath}", showMenu: true }`);
+  assert.equal(opened.errMsg, "openDocument:ok");
+  assert.equal((await saving).suggestedFilename(), "list.docx");
+  const refused = await phone.call("openDocument", '{ filePath: "wxfile://usr/mine.json" }');
+  assert.equal(refused.errMsg, 'openDocument:fail filetype "json" not supported');
+});
+
 test("a file is handed on by a tap only, and only one of the phone's own that is there", async () => {
   const untapped = await phone.call("shareFileMessage", '{ filePath: "wxfile://usr/mine.json" }');
   const words = "shareFileMessage:fail can only be invoked by user TAP gesture.";
