@@ -6,6 +6,7 @@ import type {
   Transaction,
   Where,
 } from "../core/kernel/database.ts";
+import { Refusal } from "../core/kernel/refusal.ts";
 import { isDuplicate, retrying } from "./conflicts.ts";
 import {
   type SdkDatabase,
@@ -17,6 +18,12 @@ import {
 
 /** Groups that one request may answer; CloudBase gives 20 when nothing is said. */
 const groupsMost = 1000;
+
+/** Documents that one request may add: some 300 KB of those that are added so. */
+const addedAtOnce = 200;
+
+/** How often what is missing is looked for anew. */
+const roundsMost = 5;
 
 /** Core's database over wx-server-sdk. Core says `id`; the database says `_id`. */
 export function cloudbaseDatabase(db: SdkDatabase = sdkDatabase()): Database {
@@ -65,6 +72,11 @@ export function cloudbaseDatabase(db: SdkDatabase = sdkDatabase()): Database {
         throw error;
       }
     },
+    async insertMissing(into, docs) {
+      for (let start = 0; start < docs.length; start += addedAtOnce) {
+        await addMissing(db, into.name, docs.slice(start, start + addedAtOnce).map(toSdk));
+      }
+    },
     async increase(of, { where, field, by }) {
       const { stats } = await db
         .collection(of.name)
@@ -92,6 +104,29 @@ export function cloudbaseDatabase(db: SdkDatabase = sdkDatabase()): Database {
         }
       }),
   };
+}
+
+/** Adds all at once, as nearly always none is there; looks which are missing when one was. */
+async function addMissing(
+  db: SdkDatabase,
+  name: string,
+  docs: readonly SdkDocument[],
+): Promise<void> {
+  let missing = [...docs];
+  for (let round = 1; missing.length > 0; round++) {
+    try {
+      await db.collection(name).add({ data: missing });
+      return;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      if (round === roundsMost) throw new Refusal("busy");
+    }
+    const ids = missing.map(({ _id }) => _id);
+    const found = db.collection(name).where({ _id: db.command.in(ids) });
+    const { data } = await found.field({ _id: true }).limit(ids.length).get();
+    const there = new Set(data.map(({ _id }) => _id));
+    missing = missing.filter(({ _id }) => !there.has(_id));
+  }
 }
 
 const transaction = (sdk: SdkTransaction): Transaction => ({

@@ -7,13 +7,14 @@ import { cloudbaseDatabase } from "./database.ts";
 import { notices } from "./notices.ts";
 import { pageCodes } from "./pageCodes.ts";
 import { photoPrints } from "./photoPrints.ts";
+import { tables } from "./tables.ts";
 import { wallSheets } from "./wallSheets.ts";
 
 /** Everything core needs, kept by CloudBase and WeChat. */
 export const cloudbasePorts = (): Ports &
   Readonly<{ db: Database; operators: readonly string[] }> => ({
   ...{ db: cloudbaseDatabase(), clock, codes, files, photoPrints, log, notices, contentCheck },
-  ...{ pageCodes, wallSheets },
+  ...{ pageCodes, tables, wallSheets },
   /** Openids that may found villages: an environment variable of the function, set by its owner. */
   operators: (process.env.OPERATORS ?? "").split(",").filter(Boolean),
 });

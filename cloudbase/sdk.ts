@@ -30,7 +30,8 @@ export type SdkQuery = {
 type SdkCollection = {
   where(condition: SdkDocument): SdkQuery;
   doc(id: string): SdkDocumentReference;
-  add(options: { data: SdkDocument }): Promise<{ _id: string }>;
+  /** Of an array CloudBase adds one after another, up to the first whose id is there already. */
+  add(options: { data: SdkDocument | SdkDocument[] }): Promise<unknown>;
   aggregate(): SdkAggregate;
 };
 

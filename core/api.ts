@@ -54,6 +54,10 @@ import { recountGrids } from "./households/recountGrids.ts";
 import { saveEnterprise } from "./households/saveEnterprise.ts";
 import { saveHousehold } from "./households/saveHousehold.ts";
 import { saveResident } from "./households/saveResident.ts";
+import { beginImport } from "./imports/beginImport.ts";
+import { continueImport } from "./imports/continueImport.ts";
+import { getImport } from "./imports/getImport.ts";
+import { withdrawImport } from "./imports/withdrawImport.ts";
 import { reverseEntry } from "./ledger/reverseEntry.ts";
 import { verifyAccount } from "./ledger/verifyAccount.ts";
 import { allowNotices } from "./members/allowNotices.ts";
@@ -93,6 +97,9 @@ import { listPublications } from "./publications/listPublications.ts";
 import { printPublication } from "./publications/printPublication.ts";
 import { publishPeriod } from "./publications/publishPeriod.ts";
 import { verifyVillage } from "./publications/verifyVillage.ts";
+import { enterNumbers } from "./regrouping/enterNumbers.ts";
+import { getLand } from "./regrouping/getLand.ts";
+import { regroup } from "./regrouping/regroup.ts";
 import { getRulebook } from "./rulebook/getRulebook.ts";
 import { getSignals } from "./signals/getSignals.ts";
 import { closeNomination } from "./stories/closeNomination.ts";
@@ -215,6 +222,13 @@ export const operations = [
   saveEnterprise,
   endEnterprise,
   recountGrids,
+  getLand,
+  regroup,
+  enterNumbers,
+  getImport,
+  beginImport,
+  continueImport,
+  withdrawImport,
   verifyAccount,
   getPassbook,
   exportPassbook,

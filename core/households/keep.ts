@@ -88,7 +88,12 @@ function put(tx: Transaction, turn: Turn): Promise<void> {
   }
 }
 
-function changeOf(id: string, turn: Turn, { villageId, by, byName, at, importId }: Pen): Change {
+/** The change under which a turn is remembered. */
+export function changeOf(
+  id: string,
+  turn: Turn,
+  { villageId, by, byName, at, importId }: Pen,
+): Change {
   const householdId = householdOf(turn);
   const thingId = turn.after.id;
   return { ...turn, id, villageId, thingId, householdId, by, byName, at, importId };

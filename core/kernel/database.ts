@@ -65,6 +65,12 @@ export type Database = Reader & {
   /** Adds a document unless its id is there already. @returns whether it was added */
   insertNew<T extends Doc>(into: Collection<T>, doc: T): Promise<boolean>;
   /**
+   * Adds those documents whose ids are not there yet, many with one request. Not one step: what breaks off
+   * half way has added some, and doing it again adds the rest. Refuses `busy` when others add the same ids
+   * all the while.
+   */
+  insertMissing<T extends Doc>(into: Collection<T>, docs: readonly T[]): Promise<void>;
+  /**
    * Adds an amount to a number of every document that meets the conditions, in one step.
    * @returns how many documents did
    */

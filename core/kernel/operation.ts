@@ -38,7 +38,14 @@ export type Context<W extends Who, I extends z.ZodType> = Readonly<{
 }> &
   Pick<
     Ports,
-    "codes" | "notices" | "files" | "photoPrints" | "contentCheck" | "pageCodes" | "wallSheets"
+    | "codes"
+    | "notices"
+    | "files"
+    | "tables"
+    | "photoPrints"
+    | "contentCheck"
+    | "pageCodes"
+    | "wallSheets"
   >;
 
 /**

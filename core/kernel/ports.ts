@@ -6,6 +6,7 @@ export type Ports = Readonly<{
   codes: Codes;
   notices: Notices;
   files: Files;
+  tables: Tables;
   photoPrints: PhotoPrints;
   contentCheck: ContentCheck;
   pageCodes: PageCodes;
@@ -46,6 +47,14 @@ export type Files = {
   addresses(fileIds: readonly string[]): Promise<string[]>;
   /** Deletes files for good; one that cannot be deleted now is logged, and its addresses expire. */
   remove(fileIds: readonly string[]): Promise<void>;
+};
+
+/** A sheet: rows of cells as text, dates as "2014-03-05", numbers digit by digit as the file has them. */
+export type Table = readonly (readonly string[])[];
+
+export type Tables = {
+  /** The first sheet of a private file; why not, of one that is too large, gone, or no spreadsheet. */
+  read(fileId: string): Promise<Table | "too_large" | "unreadable">;
 };
 
 export type PhotoPrints = {

@@ -122,6 +122,16 @@ export const sentences = {
   floating_missing: "流动人员要写明从哪里来、哪天来的",
   phone_wrong: "电话号码只能填数字",
 
+  // spreadsheets, and the land
+  table_unreadable: "这个文件读不了，请存成.xlsx或.csv再选",
+  table_too_large: "表格太大了，最多3万行",
+  table_empty: "表格里没有内容",
+  columns_missing: "表格里要有这几列：自然村、门牌号、户主、姓名、人员类别",
+  import_problems: "有几行有问题，改好再导，或者点“跳过这些行”",
+  import_withdrawn: "这次导入已经撤回了",
+  import_written: "这次导入已经写完了，不能撤回",
+  grid_emptied: "网格里至少要留一个自然村，要全部划走请用合并",
+
   // the committee's own
   decision_made: "这件事已经有结论了",
   total_differs: "各行相加和全年总数对不上",

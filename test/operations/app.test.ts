@@ -32,6 +32,7 @@ function appWith(database: Database) {
     codes: { invitation: () => "CODE", secret: () => "secret" },
     notices: { tell: async () => undefined },
     files: { addresses: async () => [], remove: async () => undefined },
+    tables: { read: async () => "unreadable" },
     photoPrints: { of: async () => undefined },
     pageCodes: { of: async () => undefined },
     wallSheets: { document: async () => "" },

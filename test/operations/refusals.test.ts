@@ -8,10 +8,12 @@ import { activities } from "./refusals/activities.ts";
 import { decisions } from "./refusals/decisions.ts";
 import { drafts } from "./refusals/drafts.ts";
 import { households } from "./refusals/households.ts";
+import { imports } from "./refusals/imports.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
 import { objections } from "./refusals/objections.ts";
 import { paper } from "./refusals/paper.ts";
 import { publications } from "./refusals/publications.ts";
+import { regrouping } from "./refusals/regrouping.ts";
 import { stories } from "./refusals/stories.ts";
 import { submissions } from "./refusals/submissions.ts";
 
@@ -34,6 +36,8 @@ const areas = [
   paper,
   households,
   stories,
+  imports,
+  regrouping,
 ];
 
 before(async () => {
@@ -51,6 +55,8 @@ const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<
   ...submissions.provoke,
   ...decisions.provoke,
   ...paper.provoke,
+  ...imports.provoke,
+  ...regrouping.provoke,
   ...stories.provoke,
   ...households.provoke,
 };
