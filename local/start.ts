@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { functionsDir, watchFunctions } from "../scripts/bundleFunctions.ts";
+import { bundleChartLibrary } from "../scripts/chartLibrary/bundle.ts";
 import { startCloud } from "./cloud/cloud.ts";
 import { readDeclaration } from "./cloud/database/declaration.ts";
 import { CannotStart, markWhole, prepareFolder } from "./dataFolder.ts";
@@ -21,6 +22,7 @@ type Options = Readonly<{ port: number; dataDir: string; reset: boolean; open: b
 
 async function start({ port, dataDir, reset, open }: Options): Promise<void> {
   const { needsSeed } = prepareFolder(dataDir, reset);
+  await bundleChartLibrary();
   const [stopBundling, phones] = await Promise.all([
     watchFunctions(),
     openPhones({ appDir: join(root, "miniprogram"), watch: true }),
