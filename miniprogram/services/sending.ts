@@ -5,6 +5,8 @@ import { announce } from "./dialogs";
 import type { Draft } from "./draft";
 import { dutyOf } from "./draftForm";
 import { drafts } from "./drafts";
+import { gridDeliveryText } from "./gridNote";
+import { gridOutbox } from "./gridNotes";
 import { createOutbox, deliveryText } from "./outbox";
 import { uploadPhoto } from "./upload";
 
@@ -42,9 +44,11 @@ export function onDelivery(listener: () => void): () => void {
 
 /** Sends what waits, and tells the person and the pages of it. */
 export async function sendWaiting(): Promise<void> {
-  const news = deliveryText(await outbox.sendWaiting());
-  if (news === "") return;
-  announce(news);
+  const submissions = deliveryText(await outbox.sendWaiting());
+  const notes = gridDeliveryText(await gridOutbox.sendWaiting());
+  const news = [submissions, notes].filter((text) => text !== "");
+  if (news.length === 0) return;
+  announce(news.join("；"));
   for (const listener of listeners) listener();
 }
 
