@@ -53,6 +53,9 @@ export const GetDeskOutput = z.object({
   objections: z.int(),
   /** Submissions and claims. */
   toReview: z.int(),
+  /** Stories that were handed in, and nominations that nobody has read. */
+  stories: z.int(),
+  nominations: z.int(),
   /** Whether a draft of the next rulebook is being written. */
   drafted: z.boolean(),
 });

@@ -4,6 +4,8 @@ import { operation } from "../kernel/operation.ts";
 import { objections } from "../objections/objection.ts";
 import { paperYears } from "../paper/paper.ts";
 import { claims } from "../posts/claim.ts";
+import { nominations } from "../stories/nomination.ts";
+import { stories } from "../stories/story.ts";
 import { submissions } from "../submissions/submission.ts";
 import { waitingClaims, waitingSubmissions } from "../submissions/waiting.ts";
 import { GetDeskInput, GetDeskOutput } from "./contract.ts";
@@ -19,19 +21,22 @@ export const getDesk = operation({
   output: GetDeskOutput,
   async run({ caller, db }) {
     const { id, villageId } = caller;
-    const [decided, papers, objected, submitted, claimed, draft] = await Promise.all([
-      db.count(decisions, {
-        ...{ villageId, open: true, memberId: { not: id }, "proposedBy.id": { not: id } },
-      }),
-      db.find(paperYears, {
-        where: { villageId, status: { in: ["proposed", "confirmed"] } },
-        limit: paperYearsMost,
-      }),
-      db.count(objections, { villageId, status: "open" }),
-      db.count(submissions, waitingSubmissions(caller)),
-      db.count(claims, waitingClaims(caller)),
-      db.get(rulebookDrafts, villageId),
-    ]);
+    const [decided, papers, objected, submitted, claimed, draft, handedIn, nominated] =
+      await Promise.all([
+        db.count(decisions, {
+          ...{ villageId, open: true, memberId: { not: id }, "proposedBy.id": { not: id } },
+        }),
+        db.find(paperYears, {
+          where: { villageId, status: { in: ["proposed", "confirmed"] } },
+          limit: paperYearsMost,
+        }),
+        db.count(objections, { villageId, status: "open" }),
+        db.count(submissions, waitingSubmissions(caller)),
+        db.count(claims, waitingClaims(caller)),
+        db.get(rulebookDrafts, villageId),
+        db.count(stories, { villageId, status: "handedIn" }),
+        db.count(nominations, { villageId, status: "open" }),
+      ]);
     return {
       decisions: decided,
       papers: papers
@@ -39,6 +44,8 @@ export const getDesk = operation({
         .map(({ year }) => year),
       objections: objected,
       toReview: submitted + claimed,
+      stories: handedIn,
+      nominations: nominated,
       drafted: draft?.status === "open",
     };
   },

@@ -173,8 +173,15 @@ export const ListMyStoriesOutput = z.object({ rows: z.array(OwnRow), more: z.boo
 export const ListStoriesToDecideInput = z.strictObject({ skip: Skip });
 export const ListStoriesToDecideOutput = z.object({ rows: z.array(OwnRow), more: z.boolean() });
 
-export const GetStoryFactsInput = z.strictObject({ memberId: Id, year: Year });
+export const GetStoryFactsInput = z.strictObject({
+  memberId: Id,
+  /** The open year when left out. */
+  year: Year.optional(),
+});
 export const GetStoryFactsOutput = z.object({
+  year: Year,
+  /** Years that have a booklet, the newest first. */
+  years: z.array(Year),
   name: z.string(),
   /** Plain sentences, to write from; empty for a year in which nothing was recorded. */
   facts: z.array(z.string()),

@@ -5,6 +5,7 @@ import { accounts } from "../ledger/account.ts";
 import { entries } from "../ledger/entry.ts";
 import { checkReader } from "../passbook/getPassbook.ts";
 import { submissions } from "../submissions/submission.ts";
+import { villageById } from "../villages/village.ts";
 import { GetStoryFactsInput, GetStoryFactsOutput } from "./contract.ts";
 import { factsOf } from "./facts.ts";
 
@@ -18,7 +19,9 @@ export const getStoryFacts = operation({
   who: ["member"],
   input: GetStoryFactsInput,
   output: GetStoryFactsOutput,
-  async run({ caller, input: { memberId, year }, db }) {
+  async run({ caller, input: { memberId, ...asked }, db }) {
+    const { openYear, years } = await villageById(db, caller.villageId);
+    const year = asked.year ?? openYear;
     const accountId = idOf.account(memberId, year);
     const [account, lines, honours] = await Promise.all([
       db.get(accounts, accountId),
@@ -31,6 +34,7 @@ export const getStoryFacts = operation({
     if (!account) refuse("not_found");
     checkReader(account, caller);
     return {
+      ...{ year, years: [...years] },
       name: account.memberName,
       facts: factsOf(
         lines,

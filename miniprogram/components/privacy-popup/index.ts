@@ -7,6 +7,10 @@ type Waiting = { waiting: Parameters<PrivacyPopup>[0][]; popup: PrivacyPopup };
 
 /** Asks for consent to the privacy guideline. Belongs on every page that touches photos or the clipboard. */
 Component({
+  properties: {
+    /** What becomes of what is given, in a sentence. */
+    words: { type: String, value: "照片只用来证明您做过的事，由审核的人查看，不会公开。" },
+  },
   data: { open: false, agreeButton },
   lifetimes: {
     attached() {

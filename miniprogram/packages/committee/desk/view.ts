@@ -16,7 +16,8 @@ export const toView = (desk: Desk): Ready => ({
   groups: [{ title: "等您办的", links: waitingOf(desk) }, ...standing],
 });
 
-function waitingOf({ decisions, papers, objections, toReview, drafted }: Desk): Link[] {
+function waitingOf(desk: Desk): Link[] {
+  const { decisions, papers, objections, toReview, stories, nominations, drafted } = desk;
   const counted: Link[] = [
     {
       ...{ url: "/packages/committee/decisions/index", title: "记分，等您确认" },
@@ -33,6 +34,14 @@ function waitingOf({ decisions, papers, objections, toReview, drafted }: Desk): 
     {
       ...{ url: "/packages/review/queue/index", title: "申报和认领，等审核" },
       ...{ note: "荣誉、党委的事由党委审核", count: toReview },
+    },
+    {
+      ...{ url: "/packages/stories/decide/index", title: "微故事，等党委看" },
+      ...{ note: "看过再发布，写的人自己不能发布", count: stories },
+    },
+    {
+      ...{ url: "/packages/stories/nominations/index", title: "点赞推荐，等您看" },
+      ...{ note: "村民说谁做了好事", count: nominations },
     },
   ];
   const waiting = counted.filter(({ count }) => count > 0);
@@ -83,6 +92,10 @@ const standing: Ready["groups"] = [
       {
         ...{ url: "/packages/publications/list/index", title: "公示" },
         ...{ note: "按月、按季度、按年公示", count: 0 },
+      },
+      {
+        ...{ url: "/packages/stories/feed/index", title: "微故事和点赞推荐" },
+        ...{ note: "发布了的、推荐来的", count: 0 },
       },
       {
         ...{ url: "/packages/committee/paper/index", title: "补录纸质一本通" },

@@ -2,7 +2,15 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { toView } from "../../../../miniprogram/packages/committee/desk/view.ts";
 
-const nothing = { decisions: 0, papers: [], objections: 0, toReview: 0, drafted: false };
+const nothing = {
+  decisions: 0,
+  papers: [],
+  objections: 0,
+  toReview: 0,
+  stories: 0,
+  nominations: 0,
+  drafted: false,
+};
 
 test("what waits stands first with its number, and what does not is left out", () => {
   const { groups } = toView({ ...nothing, decisions: 2, papers: [2013, 2012], toReview: 7 });
