@@ -35,6 +35,8 @@ export const GetHomeOutput = publicAnswer({
       posts: z.array(z.object({ post: z.string(), ruleId: z.string(), points: z.int() })),
     })
     .optional(),
+  /** The title of the newest story; left out where there is none. */
+  story: z.string().optional(),
   /** The next activity that expects the member. */
   next: z
     .object({ id: z.string(), title: z.string(), startsAt: z.string(), today: LocalDate })

@@ -10,6 +10,7 @@ import { type LocalDate, localDate } from "../kernel/time.ts";
 import { accounts } from "../ledger/account.ts";
 import { claims } from "../posts/claim.ts";
 import { rulebookOn } from "../rulebook/rulebook.ts";
+import { newestTitle } from "../stories/newestTitle.ts";
 import { submissions } from "../submissions/submission.ts";
 import { waitingClaims, waitingSubmissions } from "../submissions/waiting.ts";
 import { villageById } from "../villages/village.ts";
@@ -26,14 +27,15 @@ export const getHome = operation({
     const villageId = caller.id ? caller.villageId : input.villageId;
     const village = await villageById(db, villageId);
     const year = village.openYear;
-    const [{ members, total, totalYearBefore }, me, next] = await Promise.all([
+    const [{ members, total, totalYearBefore }, me, next, story] = await Promise.all([
       sumsOf(db, villageId, year),
       caller.id ? mine(db, caller, year, localDate(at)) : undefined,
       caller.id ? nextFor(db, caller, at) : undefined,
+      newestTitle(db, villageId),
     ]);
     const { name, town } = village;
     return {
-      ...{ village: { name, town, year, members, total, totalYearBefore }, me },
+      ...{ village: { name, town, year, members, total, totalYearBefore }, me, story },
       ...(next ? { next: { ...next, today: localDate(at) } } : {}),
     };
   },

@@ -28,6 +28,8 @@ export type Ready = Readonly<{
     /** "" when the year before had no booklets. */
     totalBefore: string;
   }>;
+  /** What the way to the stories says: the newest title. */
+  story: string;
   /** Left out for a villager without account. */
   me?: Readonly<{
     name: string;
@@ -43,7 +45,7 @@ export type Ready = Readonly<{
 
 export type View = Loading | Failed | Ready;
 
-export function toView({ village, me, next }: Reply): Ready {
+export function toView({ village, me, next, story }: Reply): Ready {
   const { name, town, year, members, total, totalYearBefore } = village;
   return {
     kind: "ready",
@@ -55,6 +57,7 @@ export function toView({ village, me, next }: Reply): Ready {
       yearBefore: `${year - 1}年`,
       totalBefore: totalYearBefore === undefined ? "" : pointsText(totalYearBefore),
     },
+    story: story ? `新的：${story}` : "村里人做的好事，也可以点赞推荐",
     ...(me && {
       me: {
         name: me.name,
