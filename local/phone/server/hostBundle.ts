@@ -26,6 +26,8 @@ export async function bundleHost(): Promise<HostBundle> {
     target: "es2022",
     entryNames: "host",
     sourcemap: true,
+    // The map library's style sheet names pictures of its own controls.
+    loader: { ".png": "dataurl" },
     define: { "process.env.NODE_ENV": '"development"' },
     logLevel: "silent",
   });

@@ -10,6 +10,7 @@ import { icon } from "./icon.ts";
 import { coverImage, image } from "./image.ts";
 import { input } from "./input.ts";
 import { label } from "./label.ts";
+import { map } from "./map.ts";
 import { defineMissing } from "./missing.ts";
 import { movableArea, movableView } from "./movable.ts";
 import { navigator } from "./navigator.ts";
@@ -42,6 +43,7 @@ const drawn: Readonly<Record<DrawnTag, Define>> = {
   image,
   input,
   label,
+  map,
   "movable-area": movableArea,
   "movable-view": movableView,
   navigator,

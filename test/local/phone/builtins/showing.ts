@@ -159,8 +159,8 @@ test("createVideoContext steers the video with that id, and says when there is n
 
 test("a built-in that the phone lacks says so on the page and in the log", async () => {
   const page = await others();
-  assert.match((await page.locator("#map").textContent()) ?? "", /<map>/);
-  assert.ok((await errorsOf(page)).some((error) => /<map>: the local phone lacks/.test(error)));
+  assert.match((await page.locator("#camera").textContent()) ?? "", /<camera>/);
+  assert.ok((await errorsOf(page)).some((error) => /<camera>: the local phone lacks/.test(error)));
 });
 
 test("createAnimation moves what the animation property is given to", async () => {
