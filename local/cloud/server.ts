@@ -10,12 +10,19 @@ export class StartError extends Error {}
 export type Server = { url: string; close(): Promise<void> };
 
 /**
+ * As long as web servers keep an idle connection, and longer than Node's 5 s: a function that computes that
+ * long meanwhile would send its next request into one that is closed.
+ */
+const keepAliveMs = 75_000;
+
+/**
  * Listens on 127.0.0.1 only and gives each request to the first route that takes it.
  * @param port 0 for any free port
  * @throws StartError when the port is taken or may not be used
  */
 export async function serve(port: number, routes: readonly Route[]): Promise<Server> {
   const server = createServer((request, response) => void answer(routes, request, response));
+  server.keepAliveTimeout = keepAliveMs;
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error) => reject(new StartError(portSentence(port, error))));
     server.listen(port, "127.0.0.1", resolve);
