@@ -93,12 +93,10 @@ function makePeople(): Person[] {
 }
 
 /** The founder lives in the report's grid 1, and each grid's staff in theirs. */
-const gridOfOffice = (ordinal: number) =>
-  ordinal === 1
-    ? grids[0]
-    : rolesOf(ordinal).includes("gridStaff")
-      ? grids[ordinal - 12]
-      : undefined;
+function gridOfOffice(ordinal: number): (typeof grids)[number] | undefined {
+  if (ordinal === 1) return grids[0];
+  return rolesOf(ordinal).includes("gridStaff") ? grids[ordinal - 12] : undefined;
+}
 
 /** The founder and one more sit on the committee; six are grid staff, one a grid. */
 function rolesOf(ordinal: number): Role[] {
