@@ -4,17 +4,9 @@ import { Skip } from "../kernel/paging.ts";
 import { LocalDate } from "../kernel/time.ts";
 import { Name } from "../villages/contract.ts";
 import { changedThings } from "./change.ts";
-import {
-  ChangeId,
-  checkResident,
-  Door,
-  householdFields,
-  ResidentFields,
-  residentFields,
-  Seen,
-} from "./fields.ts";
+import { ChangeId, Door, householdFields, ResidentFields, Seen } from "./fields.ts";
 import { householdEnds } from "./household.ts";
-import { residentEnds, residentKinds } from "./resident.ts";
+import { ResidentShape } from "./residentContract.ts";
 import { ServiceShape, VisitShape } from "./visitContract.ts";
 
 /**
@@ -79,28 +71,6 @@ export const GetHouseholdInput = z.strictObject({
   householdId: Id,
   /** ID numbers whole, for the form that changes them; hidden but for the ends otherwise. */
   forEditing: z.boolean().default(false),
-});
-
-/** One person, whole. */
-export const ResidentShape = z.object({
-  residentId: z.string(),
-  name: z.string(),
-  kind: z.enum(residentKinds),
-  birthday: z.string(),
-  phone: z.string(),
-  idNumber: z.string(),
-  floating: z
-    .object({
-      from: z.string(),
-      since: LocalDate,
-      until: z.string(),
-      landlord: z.string(),
-      landlordPhone: z.string(),
-    })
-    .nullable(),
-  isRepresentative: z.boolean(),
-  note: z.string(),
-  revision: z.int(),
 });
 
 /** One change, in words. */
@@ -181,26 +151,3 @@ export const EndHouseholdOutput = z.object({
   /** How many people ended with it. */
   people: z.int(),
 });
-
-/** New, mended, or moved to another household, by naming that one. */
-export const SaveResidentInput = z
-  .strictObject({
-    changeId: ChangeId,
-    residentId: Id,
-    householdId: Id,
-    revision: Seen,
-    ...residentFields,
-  })
-  .superRefine(checkResident);
-export const SaveResidentOutput = z.object({ revision: z.int() });
-
-export const EndResidentInput = z.strictObject({
-  changeId: ChangeId,
-  residentId: Id,
-  revision: Seen,
-  why: z.enum(residentEnds),
-  on: LocalDate,
-  /** Where they went, if anybody knows. */
-  to: z.string().trim().max(60).default(""),
-});
-export const EndResidentOutput = z.object({ revision: z.int() });

@@ -2,11 +2,11 @@ import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { localDate } from "../kernel/time.ts";
 import { changing, checkSeen } from "./changing.ts";
-import { EndResidentInput, EndResidentOutput } from "./contract.ts";
 import { households } from "./household.ts";
 import { endedResident, withoutPerson } from "./make.ts";
 import { gridOver } from "./may.ts";
 import { residents } from "./resident.ts";
+import { EndResidentInput, EndResidentOutput } from "./residentContract.ts";
 
 /** Somebody moved away or died, or was written down by mistake. */
 export const endResident = operation({

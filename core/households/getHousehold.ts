@@ -5,7 +5,7 @@ import { refuse } from "../kernel/refusal.ts";
 import { localDate } from "../kernel/time.ts";
 import { type Change, changes } from "./change.ts";
 import { GetHouseholdInput, GetHouseholdOutput } from "./contract.ts";
-import { households } from "./household.ts";
+import { households, peopleMost } from "./household.ts";
 import { masked } from "./idNumber.ts";
 import { changesInWords } from "./inWords.ts";
 import { gridOver } from "./may.ts";
@@ -30,14 +30,17 @@ export const getHousehold = operation({
     if (household.villageId !== caller.villageId) refuse("not_found");
     const grid = gridOver(caller, grids, household.hamlet);
     const [people, visited, served, changed] = await partsOf(db, householdId);
+    const place = (id: string) => household.people.findIndex((one) => one.residentId === id);
     return {
       ...household,
       ...{ householdId, gridId: grid.id, grid: grid.name, today: localDate(at) },
       grids: grids.map(({ id, name, hamlets }) => ({ id, name, hamlets: [...hamlets] })),
-      residents: people.map((resident) => residentOf(resident, forEditing)),
+      residents: people
+        .sort((one, other) => place(one.id) - place(other.id))
+        .map((resident) => residentOf(resident, forEditing)),
       visits: visited.map(visitOf),
       services: served.map(serviceOf),
-      history: changed.map(historyOf),
+      history: changed.map(historyOf).filter(saysSomething),
     };
   },
 });
@@ -46,8 +49,7 @@ const partsOf = (db: Database, householdId: string) =>
   Promise.all([
     db.find(residents, {
       where: { householdId, ended: "" },
-      orderBy: [["id", "asc"]],
-      limit: 1000,
+      limit: peopleMost,
     }),
     db.find(visits, { where: { householdId }, orderBy: lastFirst, limit: visitsShown }),
     db.find(services, { where: { householdId }, orderBy: lastFirst, limit: visitsShown }),
@@ -88,3 +90,7 @@ function historyOf({ at, byName, importId, ...turn }: Change) {
     fields: [...fields],
   };
 }
+
+/** A form that only brought new people changed nothing of the household itself. */
+const saysSomething = ({ what, fields }: ReturnType<typeof historyOf>): boolean =>
+  what !== "changed" || fields.length > 0;

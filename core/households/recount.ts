@@ -8,7 +8,6 @@ import {
   countNames,
   type HamletNumbers,
   hamletNumbers,
-  hamletNumbersId,
   noCounts,
   numbersOf,
 } from "./numbers.ts";
@@ -29,27 +28,31 @@ const roundsMost = 3;
 
 /**
  * Counts all records of a village, in the same few requests however many there are, and mends the numbers that
- * differ. Numbers are read before the records: one that grew its `revision` since may be right, and is looked at
- * again with a new count.
- * @returns the differences found, those that could not be mended among them
+ * differ. A hamlet that somebody changes meanwhile is counted anew.
+ * @returns the differences found, with those that could not be mended
  */
 export async function recount(db: Database, villageId: string, at: Instant): Promise<Mended[]> {
-  const all: Mended[] = [];
+  const mended: Mended[] = [];
   for (let round = 1; ; round++) {
-    const kept = await numbersOf(db, villageId);
-    const counted = await countRecords(db, villageId);
-    const found = compare(kept, counted);
-    const changed = new Set<string>();
-    for (const hamlet of new Set(found.map((one) => one.hamlet))) {
-      const seen = kept.find((one) => one.hamlet === hamlet) ?? noNumbers(villageId, hamlet, at);
-      const next = { ...seen, ...(counted.get(hamlet) ?? noCounts), changedAt: at };
-      if (!(await mend(db, next))) changed.add(hamlet);
-    }
-    const last = round === roundsMost || changed.size === 0;
-    const told = found.filter(({ hamlet }) => last || !changed.has(hamlet));
-    all.push(...told.map((one) => ({ ...one, mended: !changed.has(one.hamlet) })));
-    if (last) return all;
+    const found = await recountOnce(db, villageId, at);
+    mended.push(...found.filter((one) => one.mended));
+    const left = found.filter((one) => !one.mended);
+    if (left.length === 0 || round === roundsMost) return [...mended, ...left];
   }
+}
+
+/** The numbers are read before the records, so that whatever changes between the two shows in `revision`. */
+async function recountOnce(db: Database, villageId: string, at: Instant): Promise<Mended[]> {
+  const kept = await numbersOf(db, villageId);
+  const counted = await countRecords(db, villageId);
+  const differences = compare(kept, counted);
+  const mended = new Set<string>();
+  for (const hamlet of new Set(differences.map((one) => one.hamlet))) {
+    const seen = kept.find((one) => one.hamlet === hamlet) ?? noNumbers(villageId, hamlet, at);
+    const right = { ...seen, ...(counted.get(hamlet) ?? noCounts), changedAt: at };
+    if (await mend(db, right)) mended.add(hamlet);
+  }
+  return differences.map((one) => ({ ...one, mended: mended.has(one.hamlet) }));
 }
 
 /** What is kept against what is counted, hamlet by hamlet. */
@@ -95,11 +98,14 @@ const hamletsCounting = {
 const totalsOf = <T extends Doc>(db: Database, of: Collection<T>, where: Where) =>
   db.totals(of, { where, by: ["hamlet"], sum: "revision" });
 
-/** @returns false when the hamlet was changed since its numbers were read */
-const mend = (db: Database, next: HamletNumbers): Promise<boolean> =>
+/**
+ * @param right the counted numbers, with the revision that was seen
+ * @returns false when the hamlet was changed since
+ */
+const mend = (db: Database, right: HamletNumbers): Promise<boolean> =>
   db.transact(async (tx) => {
-    const now = await tx.get(hamletNumbers, hamletNumbersId(next.villageId, next.hamlet));
-    if ((now?.revision ?? 0) !== next.revision) return false;
-    await tx.put(hamletNumbers, { ...next, revision: next.revision + 1 });
+    const now = await tx.get(hamletNumbers, right.id);
+    if ((now?.revision ?? 0) !== right.revision) return false;
+    await tx.put(hamletNumbers, { ...right, revision: right.revision + 1 });
     return true;
   });

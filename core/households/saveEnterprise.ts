@@ -1,5 +1,6 @@
 import { operation } from "../kernel/operation.ts";
 import { changing, checkSeen } from "./changing.ts";
+import { checkText } from "./checkText.ts";
 import { type Enterprise, enterprises } from "./enterprise.ts";
 import { SaveEnterpriseInput, SaveEnterpriseOutput } from "./enterpriseContract.ts";
 import { gridOver } from "./may.ts";
@@ -10,9 +11,10 @@ export const saveEnterprise = operation({
   who: ["gridStaff", "committee"],
   input: SaveEnterpriseInput,
   output: SaveEnterpriseOutput,
-  async run({ caller, input, at, db }) {
+  async run({ caller, input, at, db, contentCheck }) {
     const { changeId, enterpriseId: id, revision, ...fields } = input;
     const { villageId } = caller;
+    await checkText(contentCheck, caller, fields.name, fields.trade, fields.note);
     const form = { changeId, kind: "enterprise", thingId: id } as const;
     const { after } = await changing({ db, caller, at }, form, async (tx, grids) => {
       const before = (await tx.get(enterprises, id)) ?? null;

@@ -1,6 +1,7 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { changing, checkSeen, idAt } from "./changing.ts";
+import { checkText } from "./checkText.ts";
 import { SaveHouseholdInput, SaveHouseholdOutput } from "./contract.ts";
 import { changeDoor } from "./door.ts";
 import { households } from "./household.ts";
@@ -13,9 +14,10 @@ export const saveHousehold = operation({
   who: ["gridStaff", "committee"],
   input: SaveHouseholdInput,
   output: SaveHouseholdOutput,
-  async run({ caller, input, at, db }) {
+  async run({ caller, input, at, db, contentCheck }) {
     const { changeId, householdId: id, revision, people, ...fields } = input;
     const { villageId } = caller;
+    await checkText(contentCheck, caller, fields.note, ...people.map(({ note }) => note));
     const form = { changeId, kind: "household", thingId: id } as const;
     const { after } = await changing({ db, caller, at }, form, async (tx, grids) => {
       const before = await tx.get(households, id);

@@ -2,11 +2,12 @@ import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
 import type { Turn } from "./change.ts";
 import { changing, checkKept, checkSeen } from "./changing.ts";
-import { SaveResidentInput, SaveResidentOutput } from "./contract.ts";
+import { checkText } from "./checkText.ts";
 import { households } from "./household.ts";
 import { mendedResident, newResident, withoutPerson, withPeople } from "./make.ts";
 import { gridOver } from "./may.ts";
 import { residents } from "./resident.ts";
+import { SaveResidentInput, SaveResidentOutput } from "./residentContract.ts";
 
 /** A resident is written down, mended, or moved to another household of the caller's grid. */
 export const saveResident = operation({
@@ -14,8 +15,9 @@ export const saveResident = operation({
   who: ["gridStaff", "committee"],
   input: SaveResidentInput,
   output: SaveResidentOutput,
-  async run({ caller, input, at, db }) {
+  async run({ caller, input, at, db, contentCheck }) {
     const { changeId, residentId: id, householdId, revision, ...fields } = input;
+    await checkText(contentCheck, caller, fields.note);
     const form = { changeId, kind: "resident", thingId: id } as const;
     const { after } = await changing({ db, caller, at }, form, async (tx, grids) => {
       const before = await tx.get(residents, id);
