@@ -7,6 +7,7 @@ import { cleanup, openCloud, type TestCloud } from "../support/village.ts";
 import { activities } from "./refusals/activities.ts";
 import { decisions } from "./refusals/decisions.ts";
 import { drafts } from "./refusals/drafts.ts";
+import { gridmap } from "./refusals/gridmap.ts";
 import { households } from "./refusals/households.ts";
 import { imports } from "./refusals/imports.ts";
 import { codes, mainJob, review, submit, village } from "./refusals/mainJob.ts";
@@ -38,6 +39,7 @@ const areas = [
   stories,
   imports,
   regrouping,
+  gridmap,
 ];
 
 before(async () => {
@@ -57,6 +59,7 @@ const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<
   ...paper.provoke,
   ...imports.provoke,
   ...regrouping.provoke,
+  ...gridmap.provoke,
   ...stories.provoke,
   ...households.provoke,
 };
