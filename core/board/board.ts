@@ -40,12 +40,11 @@ export type Placed = Standing & Readonly<{ rank?: number }>;
 /**
  * Ranks as on the wall: ties share a rank, and the next one counts everybody before it (1, 2, 2, 4).
  * @param values sorted from the most
- * @param above how many stand above the first of them
  */
-export function ranks(values: readonly number[], above: number): number[] {
-  let rank = above + 1;
+export function ranks(values: readonly number[]): number[] {
+  let rank = 1;
   return values.map((value, index) => {
-    if (index > 0 && value !== values[index - 1]) rank = above + index + 1;
+    if (value !== values[index - 1]) rank = index + 1;
     return rank;
   });
 }
@@ -149,10 +148,7 @@ export function placed(
     return value === undefined ? [] : [{ standing, value }];
   });
   known.sort((one, other) => other.value - one.value);
-  const ranked = ranks(
-    known.map(({ value }) => value),
-    0,
-  );
+  const ranked = ranks(known.map(({ value }) => value));
   return [
     ...known.map(({ standing }, index) => ({ ...standing, rank: ranked[index] ?? 0 })),
     ...inBooklets.filter((standing) => valueIn(standing, order) === undefined),

@@ -67,10 +67,7 @@ export function listOf(accounts: readonly Account[], listing: Listing): Publicat
   const standings = accounts
     .map((account) => ({ account, ...standingIn(account, listing) }))
     .sort(listing.ranked ? byScore : byBranch);
-  const ranked = ranks(
-    standings.map(({ score }) => score),
-    0,
-  );
+  const ranked = ranks(standings.map(({ score }) => score));
   return standings.map(({ account, ...standing }, index) => {
     const name = shownName(account.memberName, listing.names);
     return {
