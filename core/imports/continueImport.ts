@@ -20,7 +20,7 @@ export const continueImport = operation({
     const known = checkOwn(await db.get(imports, importId), villageId);
     if (known.status === "withdrawn") refuse("import_withdrawn");
     if (known.problemRows > 0 && !leaveOut) refuse("import_problems");
-    if (part > known.done) refuse("invalid_input");
+    if (known.status === "checking" || part > known.done) refuse("invalid_input");
     if (part < known.done || known.status === "written") return progressOf(known);
     const kept = await db.get(importParts, importPartId(importId, part));
     // Another phone has written it between our two readings.

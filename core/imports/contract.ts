@@ -16,6 +16,8 @@ export const ImportShape = z.object({
   on: LocalDate,
   rows: Count,
   parts: Count,
+  /** Parts compared with what is known, and parts written. */
+  compared: Count,
   done: Count,
   tally: z.object({
     newHouseholds: Count,
@@ -40,6 +42,7 @@ export const BeginImportInput = z
     fileId: SheetId,
   })
   .refine(({ importId, fileId }) => fileId.includes(`/imports/${importId}.`));
+/** Called again until it is no longer `checking`. */
 export const BeginImportOutput = ImportShape;
 
 export const ContinueImportInput = z.strictObject({

@@ -10,7 +10,7 @@ const daysMost = 14;
 /** Withdraws what was left lying, and removes its people: also of a check that broke off half way. */
 export async function forgetImports(db: Database, villageId: string, at: Instant): Promise<void> {
   const before = { atMost: addDays(localDate(at), -daysMost) };
-  const open = { in: ["checked", "writing"] };
+  const open = { in: ["checking", "checked", "writing"] };
   await db.assign(imports, {
     where: { villageId, status: open, at: before },
     fields: { status: "withdrawn" },

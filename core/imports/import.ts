@@ -50,7 +50,8 @@ export const sumOfTallies = (tallies: readonly Tally[]): Tally => {
   return sum;
 };
 
-export const importStates = ["checked", "writing", "written", "withdrawn"] as const;
+/** `checking`: its rows are read, and are being compared with what is known. */
+export const importStates = ["checking", "checked", "writing", "written", "withdrawn"] as const;
 
 /**
  * 导入: a spreadsheet of people, checked row by row before anything is written, and then written part by part.
@@ -66,6 +67,8 @@ export type Import = Readonly<{
   /** Rows of the sheet that say something, those with problems included. */
   rows: number;
   parts: number;
+  /** How many parts are compared with what is known. */
+  compared: number;
   /** How many parts are written. */
   done: number;
   tally: Tally;
@@ -74,6 +77,9 @@ export type Import = Readonly<{
   problems: readonly Problem[];
   unknownColumns: readonly string[];
 }>;
+
+/** More problems are not read anyway: the file is mended, and chosen again. */
+export const problemsMost = 100;
 
 export const imports = collection<Import>("imports");
 

@@ -11,6 +11,7 @@ export const shapeOf = (known: Import): z.output<typeof ImportShape> => ({
   on: localDate(known.at),
   rows: known.rows,
   parts: known.parts,
+  compared: known.compared,
   done: known.done,
   tally: known.tally,
   problemRows: known.problemRows,
