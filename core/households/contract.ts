@@ -106,8 +106,9 @@ export const GetHouseholdOutput = z.object({
   grids: z.array(z.object({ id: z.string(), name: z.string(), hamlets: z.array(z.string()) })),
   /** In the registers now. */
   residents: z.array(ResidentShape),
-  /** The last twenty, the newest first. */
+  /** Twenty: those whose need is open first, then the newest. */
   visits: z.array(VisitShape),
+  /** The last twenty, the newest first. */
   services: z.array(ServiceShape),
   /** The last thirty, the newest first. */
   history: z.array(HistoryShape),

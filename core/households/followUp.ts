@@ -27,11 +27,12 @@ export const followUp = operation({
       gridOver(caller, grids, household.hamlet);
       if (visit.followUps.some(({ id }) => id === changeId)) return told(visit, household);
       if (visit.revision !== revision) refuse("changed_meanwhile");
-      if (visit.need === "" || visit.doneOn !== "") refuse("invalid_input");
+      if (!visit.open) refuse("invalid_input");
       const followed: Visit = {
         ...visit,
         followUps: [...visit.followUps, { id: changeId, at, by, byName, text }],
         doneOn: done ? localDate(at) : "",
+        open: !done,
         revision: revision + 1,
       };
       await tx.put(visits, followed);

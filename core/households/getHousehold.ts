@@ -47,17 +47,14 @@ export const getHousehold = operation({
 
 const partsOf = (db: Database, householdId: string) =>
   Promise.all([
-    db.find(residents, {
-      where: { householdId, ended: "" },
-      limit: peopleMost,
-    }),
-    db.find(visits, { where: { householdId }, orderBy: lastFirst, limit: visitsShown }),
-    db.find(services, { where: { householdId }, orderBy: lastFirst, limit: visitsShown }),
-    db.find(changes, {
+    db.find(residents, { where: { householdId, ended: "" }, limit: peopleMost }),
+    db.find(visits, {
       where: { householdId },
-      orderBy: [["at", "desc"]],
-      limit: changesShown,
+      orderBy: [["open", "desc"], ...lastFirst],
+      limit: visitsShown,
     }),
+    db.find(services, { where: { householdId }, orderBy: lastFirst, limit: visitsShown }),
+    db.find(changes, { where: { householdId }, orderBy: [["at", "desc"]], limit: changesShown }),
   ]);
 
 const lastFirst = [

@@ -1,3 +1,4 @@
+import type * as z from "zod";
 import { type Grid, gridsOf } from "../grids/grid.ts";
 import type { Condition, Database, Query, Where } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
@@ -36,7 +37,7 @@ export const listHouseholds = operation({
   },
 });
 
-type Sought = Pick<ReturnType<(typeof ListHouseholdsInput)["parse"]>, "search" | "only">;
+type Sought = Pick<z.output<typeof ListHouseholdsInput>, "search" | "only">;
 
 type Scope = Readonly<{ villageId: string; hamlets: readonly string[]; today: LocalDate }>;
 

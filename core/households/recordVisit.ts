@@ -30,14 +30,15 @@ export const recordVisit = operation({
         const same = known.householdId === household.id && known.by === by;
         return same ? told(household) : refuse("already_exists");
       }
+      const open = visit.need !== "";
       const isLast = visit.on > household.visitedOn; // a visit may be written down late
       const visited = findable({
         ...household,
         visitedOn: isLast ? visit.on : household.visitedOn,
-        openNeeds: household.openNeeds + Number(visit.need !== ""),
+        openNeeds: household.openNeeds + Number(open),
       });
       const made = { id: visitId, villageId, ...visit, at, by, byName };
-      const fresh: Visit = { ...made, followUps: [], doneOn: "", revision: 1 };
+      const fresh: Visit = { ...made, followUps: [], doneOn: "", open, revision: 1 };
       await tx.put(households, visited);
       await tx.insert(visits, fresh);
       return told(visited);

@@ -19,6 +19,8 @@ export type Visit = Readonly<{
   followUps: readonly FollowUp[];
   /** When the need was seen to; "" while it is open, or when there was none. */
   doneOn: LocalDate | "";
+  /** Whether something is still to be done; says again what `need` and `doneOn` say, for the order of a list. */
+  open: boolean;
   /** 1 and one more with each thing that was done about it. */
   revision: number;
 }>;

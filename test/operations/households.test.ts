@@ -112,6 +112,22 @@ test("grid staff see and change their own grid only; the committee every grid", 
   );
 });
 
+test("another village's household is not there", async () => {
+  const { raw } = village;
+  const db = sdkOf(cloud.cloud);
+  const { households = [] } = await everything(cloud.cloud);
+  const [{ _id, ...known } = {}] = households;
+  await db.collection("households").add({ data: { ...known, _id: "far", villageId: "elsewhere" } });
+  for (const [operation, input] of [
+    ["getHousehold", { householdId: "far" }],
+    ["saveHousehold", form("far", { revision: 1 })],
+    ["recordVisit", { visitId: "v", householdId: "far", on: today, text: "看看" }],
+  ] as const) {
+    const reply = await raw("founder", operation, input);
+    assert.equal(reply.ok || reply.code, "not_found", operation);
+  }
+});
+
 test("what a household was is kept, with who changed it", async () => {
   const { ask } = village;
   const mended = form("1", { changeId: "mended", revision: 2, phone: "13900000001" });
@@ -249,14 +265,20 @@ test("a household that ends takes its people out of the numbers and leaves its d
   await ask("staff", "saveHousehold", form("next", { door: "short" }));
 });
 
-test("a visit finds a need that stays open until it is seen to", async () => {
+test("a visit finds a need that stays open, in front of later visits, until it is seen to", async () => {
   const { ask } = village;
   const visit = { householdId: "old", text: "老人一个人在家" };
-  const first = { ...visit, visitId: "v1", on: today, need: "修水管" };
+  const lastWeek = addDays(today, -9);
+  const first = { ...visit, visitId: "v1", on: lastWeek, need: "修水管" };
   const told = await ask("staff", "recordVisit", first);
-  assert.deepEqual(told, { visitedOn: today, openNeeds: 1 });
+  assert.deepEqual(told, { visitedOn: lastWeek, openNeeds: 1 });
   await repeats("recordVisit", first, told);
-  await ask("staff", "recordVisit", { ...visit, visitId: "v0", on: addDays(today, -9) });
+  await ask("staff", "recordVisit", { ...visit, visitId: "v2", on: today });
+  const shown = await ask("staff", "getHousehold", { householdId: "old" });
+  assert.deepEqual(
+    shown.visits.map(({ visitId }) => visitId),
+    ["v1", "v2"],
+  );
   const needy = await ask("staff", "listHouseholds", { only: "needs" });
   assert.deepEqual(
     needy.rows.map(({ householdId, openNeeds, visitedOn }) => [householdId, openNeeds, visitedOn]),
@@ -276,8 +298,8 @@ test("a visit finds a need that stays open until it is seen to", async () => {
       doneOn,
     ]),
     [
+      ["v2", [], ""],
       ["v1", ["发起人", "staff"], today],
-      ["v0", [], ""],
     ],
   );
   assert.deepEqual((await ask("staff", "listHouseholds", { only: "needs" })).rows, []);
