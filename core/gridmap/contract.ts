@@ -2,7 +2,7 @@ import * as z from "zod";
 import { OutlineShape } from "../grids/contract.ts";
 import { Id } from "../kernel/ids.ts";
 import { publicAnswer } from "../kernel/operation.ts";
-import { Year } from "../kernel/time.ts";
+import { LocalDate, Year } from "../kernel/time.ts";
 import { VillageId } from "../villages/contract.ts";
 
 export const GetGridMapInput = z.strictObject({ villageId: VillageId });
@@ -31,6 +31,8 @@ export const GetGridMapOutput = publicAnswer({
       middle: z.tuple([z.number(), z.number()]).readonly().optional(),
       leader: ResponsibleShape.optional(),
       staff: z.array(ResponsibleShape),
+      /** Whether the five numbers of the registers were counted, or written down by the committee. */
+      source: z.enum(["counted", "entered"]),
       numbers: z.object({
         households: ShownNumber,
         residents: ShownNumber,
@@ -53,6 +55,8 @@ export const GetGridInput = z.strictObject({ villageId: VillageId, gridId: Id })
 export const GetGridOutput = publicAnswer({
   /** Names of confirmed holders by post, as the village shows names. */
   posts: z.array(z.object({ title: z.string(), holders: z.array(z.string()) })),
+  /** The last published stories about its people. */
+  stories: z.array(z.object({ id: z.string(), title: z.string(), publishedOn: LocalDate })),
 });
 
 const DutyPhone = z.string().regex(/^(|1\d{10}|0\d{2,3}-?\d{7,8}|\d{3,8})$/);

@@ -2,7 +2,8 @@ import type * as z from "zod";
 import { type Grid, gridsOf } from "../grids/grid.ts";
 import { middleOf } from "../grids/middle.ts";
 import { type Drawn, outlineOf, shownOutlines } from "../grids/outlines.ts";
-import { hamletNumbers } from "../households/numbers.ts";
+import { shownNumbers } from "../grids/shownNumbers.ts";
+import { numbersOf, sumOver } from "../households/numbers.ts";
 import type { Database } from "../kernel/database.ts";
 import { operation } from "../kernel/operation.ts";
 import { accounts } from "../ledger/account.ts";
@@ -11,7 +12,7 @@ import { type Post, postsOf, type Taken, takenBy, takenIn } from "../posts/post.
 import { shownName, type Village, villageById } from "../villages/village.ts";
 import { GetGridMapInput, GetGridMapOutput } from "./contract.ts";
 import { type GridPeople, peopleOf, type Responsible } from "./gridPeople.ts";
-import { type GridNumbers, type MembersOf, numbersOf, shownNumber } from "./numbers.ts";
+import { shownNumber } from "./shownNumber.ts";
 
 type Shown = z.input<typeof GetGridMapOutput>["grids"][number];
 
@@ -47,16 +48,13 @@ async function knownOf(db: Database, { id: villageId, openYear: year }: Village)
   const [drawn, people, counted, registered, points, posts, taken] = await Promise.all([
     shownOutlines(db, villageId),
     peopleOf(db, villageId),
-    db.find(hamletNumbers, { where: { villageId }, limit: 1000 }),
-    db.totals(members, { where: { villageId }, by: ["hamlet"], sum: "ordinal" }),
+    numbersOf(db, villageId),
+    db.totals(members, { where: { villageId }, by: ["gridId"], sum: "ordinal" }),
     db.totals(accounts, { where: { villageId, year }, by: ["gridId"], sum: "score" }),
     postsOf(db, villageId),
     takenIn(db, villageId, year),
   ]);
-  const inHamlets: MembersOf[] = registered.map(({ hamlet, count }) => ({
-    ...{ hamlet: String(hamlet), count },
-  }));
-  return { drawn, people, counted, members: inHamlets, points, posts, taken };
+  return { drawn, people, counted, registered, points, posts, taken };
 }
 
 function shownGrid(grid: Grid, { settings }: Village, known: Known): Shown {
@@ -72,7 +70,7 @@ function shownGrid(grid: Grid, { settings }: Village, known: Known): Shown {
     ...landOf(known.drawn, id),
     ...(leader ? { leader: named(leader) } : {}),
     staff: staff.map(named),
-    numbers: shownNumbers(numbersOf(grid, known.counted, known.members), settings.fewerThan),
+    ...numbersIn(grid, known, settings.fewerThan),
     points: known.points.find(({ gridId }) => gridId === id)?.total ?? 0,
     posts: placesIn(id, known.posts, known.taken),
   };
@@ -85,14 +83,23 @@ function landOf(drawn: readonly Drawn[], gridId: string): Pick<Shown, "outline" 
   return { outline, middle: middleOf(largest) };
 }
 
-const shownNumbers = (numbers: GridNumbers, fewerThan: number): Shown["numbers"] => ({
-  households: shownNumber(numbers.households, fewerThan),
-  residents: shownNumber(numbers.residents, fewerThan),
-  members: shownNumber(numbers.members, fewerThan),
-  representatives: shownNumber(numbers.representatives, fewerThan),
-  enterprises: shownNumber(numbers.enterprises, fewerThan),
-  newResidents: shownNumber(numbers.newResidents, fewerThan),
-});
+function numbersIn(grid: Grid, { counted, registered }: Known, fewerThan: number) {
+  const here = counted.filter(({ hamlet }) => grid.hamlets.includes(hamlet));
+  const { numbers, source } = shownNumbers(grid, sumOver(here));
+  const inGrid = registered.find(({ gridId }) => gridId === grid.id)?.count ?? 0;
+  const shown = (value: number) => shownNumber(value, fewerThan);
+  return {
+    source,
+    numbers: {
+      households: shown(numbers.households),
+      residents: shown(numbers.residents),
+      members: shown(inGrid),
+      representatives: shown(numbers.representatives),
+      enterprises: shown(numbers.enterprises),
+      newResidents: shown(numbers.newResidents),
+    },
+  };
+}
 
 const placesIn = (gridId: string, posts: readonly Post[], taken: readonly Taken[]) =>
   posts.flatMap(({ id, title, places }) =>

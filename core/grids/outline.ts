@@ -42,7 +42,8 @@ export const tidied = (outline: Outline): Outline =>
       ([longitude, latitude]): Place => [rounded(longitude), rounded(latitude)],
     );
     return corners.filter(
-      (corner, index) => corners.length === 1 || !same(corner, corners.at(index - 1)),
+      (corner, index) =>
+        corners.length === 1 || !same(corner, corners[(index + 1) % corners.length]),
     );
   });
 

@@ -21,8 +21,8 @@ export type Drawn = Readonly<{ gridId: string; outline: Outline }>;
 
 export const outlines = collection<Outlines>("outlines");
 
-/** What a map of the whole village needs at the most: some 50 KB. */
-const shownCorners = 2000;
+/** What a map of the whole village needs at the most: some 40 KB. */
+const shownCorners = 1500;
 
 export const nothingDrawn = (villageId: string): Outlines => ({
   ...{ id: villageId, revision: 0, drawn: [], shown: [] },

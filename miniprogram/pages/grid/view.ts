@@ -1,5 +1,6 @@
 import type { Api } from "../../../core/api.ts";
 import type { Failed, Loading } from "../../services/load";
+import { dayText } from "../../texts/days";
 import { pointsText } from "../../texts/points";
 import { together } from "../../texts/together";
 import { lookOf } from "./looks";
@@ -22,6 +23,8 @@ export type GridView = Readonly<{
   isMine: boolean;
   hamlets: string;
   people: readonly PersonView[];
+  /** Says so of numbers that nobody counted; "" of counted ones. */
+  entered: string;
   numbers: ReadonlyArray<Readonly<{ label: string; text: string; spoken: string }>>;
   points: string;
   /** Posts that still want people, and how many. */
@@ -65,7 +68,7 @@ const labels: ReadonlyArray<readonly [keyof Numbers, label: string, unit: string
 ];
 
 function gridView(grid: Grid, isMine: boolean, fewerThan: number): GridView {
-  const { id, ordinal, name, hamlets, leader, staff, numbers, points, posts } = grid;
+  const { id, ordinal, name, hamlets, leader, staff, numbers, source, points, posts } = grid;
   const person = (role: string) => (one: Grid["staff"][number]) => ({
     ...{ role, name: one.name, phone: one.dutyPhone },
   });
@@ -78,6 +81,7 @@ function gridView(grid: Grid, isMine: boolean, fewerThan: number): GridView {
         value === null ? [`<${fewerThan}`, `不到${fewerThan}`] : [String(value), String(value)];
       return { label, text, spoken: `${label}${said}${unit}` };
     }),
+    entered: source === "entered" ? "户数、人口等是村里填报的" : "",
     points: pointsText(points),
     vacant: posts
       .filter(({ places, taken }) => taken < places)
@@ -89,16 +93,20 @@ function gridView(grid: Grid, isMine: boolean, fewerThan: number): GridView {
   };
 }
 
-/** What comes when a grid is opened: who holds its posts. */
+/** What comes when a grid is opened: who holds its posts, and the last stories about its people. */
 export type Detail =
   | Loading
   | Failed
   | Readonly<{
       kind: "ready";
       holders: ReadonlyArray<Readonly<{ title: string; names: string }>>;
+      stories: ReadonlyArray<Readonly<{ id: string; title: string; day: string }>>;
     }>;
 
-export const toDetail = ({ posts }: Api["getGrid"]["output"]): Detail => ({
+export const toDetail = ({ posts, stories }: Api["getGrid"]["output"]): Detail => ({
   kind: "ready",
   holders: posts.map(({ title, holders }) => ({ title, names: holders.join("、") })),
+  stories: stories.map(({ id, title, publishedOn }) => ({
+    ...{ id, title, day: dayText(publishedOn) },
+  })),
 });

@@ -15,7 +15,7 @@ const numbers = {
 
 const grid = (ordinal: number, more: Partial<Grid> = {}): Grid => ({
   ...{ id: `g${ordinal}`, ordinal, name: `第${ordinal}网格`, hamlets: ["汤角", "下徐"] },
-  ...{ staff: [], numbers, points: 32_050, posts: [] },
+  ...{ staff: [], numbers, source: "counted", points: 32_050, posts: [] },
   ...more,
 });
 
@@ -44,6 +44,11 @@ test("a grid tells its hamlets, its points and its six numbers", () => {
     ["户数 32", "人口 110", "党员 19", "村民代表 0", "企业 3", "新居民 <5"],
   );
   assert.equal(view?.numbers.at(-1)?.spoken, "新居民不到5人");
+});
+
+test("numbers that the committee wrote down say so", () => {
+  assert.equal(firstOf({})?.entered, "");
+  assert.match(firstOf({ source: "entered" })?.entered ?? "", /村里填报/);
 });
 
 test("the page says why a number is hidden, and only where one is", () => {
@@ -87,8 +92,9 @@ test("a post with room says how many are wanted; a full one, or a fuller, is onl
 });
 
 test("who holds a post stands under its title", () => {
-  assert.deepEqual(toDetail({ posts: [{ title: "环境卫生", holders: ["张*", "李*"] }] }), {
-    ...{ kind: "ready", holders: [{ title: "环境卫生", names: "张*、李*" }] },
+  const posts = [{ title: "环境卫生", holders: ["张*", "李*"] }];
+  assert.deepEqual(toDetail({ posts, stories: [] }), {
+    ...{ kind: "ready", holders: [{ title: "环境卫生", names: "张*、李*" }], stories: [] },
   });
 });
 
