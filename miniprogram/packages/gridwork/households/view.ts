@@ -76,7 +76,7 @@ function peopleText({ people, floating, newResidents, representatives }: Row): s
   return together(
     `${people}人`,
     floating > 0 ? `流动${floating}人` : "",
-    settled > 0 ? `安家的新居民${settled}人` : "",
+    settled > 0 ? `新居民${settled}人` : "",
     representatives > 0 ? "村民代表" : "",
   );
 }
