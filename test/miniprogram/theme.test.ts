@@ -58,6 +58,8 @@ test("every ink has a contrast of at least 4.5 to 1 where it is written", () => 
     ["waiting", "waiting-soft"],
     ["good", "good-soft"],
     ["ink-2", "quiet-soft"],
+    ["ink-2", "line"],
+    ["card", "ink"],
     ["card", "accent"],
   ] as [string, string][];
   const tooFaint = written.filter(([ink, paper]) => contrast(ink, paper) < 4.5);

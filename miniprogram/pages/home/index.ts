@@ -1,4 +1,5 @@
 import { call } from "../../services/call";
+import { isCare } from "../../services/care";
 import { afterRefresh, load, loading } from "../../services/load";
 import { openSignIn } from "../../services/openSignIn";
 import { pageStyle } from "../../services/pageStyle";
@@ -6,7 +7,7 @@ import { villageId } from "../../services/village";
 import { shareCard, toView, type View } from "./view";
 
 Page({
-  data: { pageStyle: pageStyle(), view: loading as View },
+  data: { pageStyle: pageStyle(), care: isCare(), view: loading as View },
 
   onShow() {
     void this.refresh();
@@ -25,6 +26,10 @@ Page({
   async refresh() {
     const next = await load(() => call("getHome", { villageId: villageId() }), toView);
     this.setData({ view: afterRefresh<View>(this.data.view, next) });
+  },
+
+  submit() {
+    wx.navigateTo({ url: "/packages/member/submit/index" });
   },
 
   signIn() {

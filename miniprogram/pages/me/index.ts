@@ -1,4 +1,5 @@
 import { call } from "../../services/call";
+import { chooseCare, isCare } from "../../services/care";
 import { afterRefresh, load, loading } from "../../services/load";
 import { askNotices } from "../../services/notices";
 import { openSignIn } from "../../services/openSignIn";
@@ -6,7 +7,7 @@ import { pageStyle } from "../../services/pageStyle";
 import { forVisitor, toView, type View } from "./view";
 
 Page({
-  data: { pageStyle: pageStyle(), view: loading as View },
+  data: { pageStyle: pageStyle(), care: isCare(), view: loading as View },
 
   onShow() {
     void this.refresh();
@@ -36,6 +37,10 @@ Page({
     if (view.kind !== "ready") return;
     const allowed = await askNotices(view.notices.map(({ kind }) => kind));
     if (allowed) await this.refresh();
+  },
+
+  changeCare({ detail }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
+    chooseCare(detail.value, "/pages/me/index");
   },
 
   readPrivacy() {

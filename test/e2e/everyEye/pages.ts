@@ -12,14 +12,14 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "pages/sign-in/index": [{ who: "villager" }],
   "packages/member/posts/index": [{ who: "long" }],
   "packages/member/submit/index": [{ who: "long" }, { who: "long", query: "ruleId=huge" }],
-  "packages/member/submissions/index": [{ who: "long" }, { who: "far" }],
+  "packages/member/submissions/index": [{ who: "long" }, { who: "deputy" }],
   "packages/member/submission/index": [
     { who: "long", query: "submissionId=returned" },
     { who: "long", query: "submissionId=asks" },
   ],
-  "packages/member/passbook/index": [{ who: "long" }, { who: "far" }],
+  "packages/member/passbook/index": [{ who: "long" }, { who: "deputy" }],
   "packages/member/honours/index": [{ who: "villager" }],
-  "packages/review/queue/index": [{ who: "boss" }, { who: "other" }],
+  "packages/review/queue/index": [{ who: "boss" }, { who: "deputy" }],
   "packages/review/review/index": [{ who: "boss", query: "submissionId=waiting" }],
   "packages/gridwork/behalf/index": [{ who: "boss" }],
   "packages/activities/list/index": [{ who: "boss" }, { who: "long" }],
@@ -37,7 +37,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "packages/publications/object/index": [
     { who: "villager", query: `publicationId=${publication}&order=1` },
   ],
-  "packages/publications/my-objections/index": [{ who: "anna" }],
+  "packages/publications/my-objections/index": [{ who: "villager" }],
   "packages/publications/objections/index": [{ who: "founder" }],
   "packages/publications/answer/index": [
     { who: "founder", query: "objectionId=objection" },

@@ -25,7 +25,7 @@ export const lastYear = thisYear - 1;
 const rulebook = Scheme.parse({
   ...profileB,
   title: long("党员百分制积分管理细则"),
-  scale: { ...profileB.scale, most: points(99_999) },
+  scale: { ...profileB.scale, year: "sum", most: points(99_999) },
   categories: profileB.categories.map(({ caps: _, ...category }) => ({
     ...category,
     title: category.id === "duty" ? long("岗位履职") : category.title,
@@ -86,19 +86,17 @@ async function livePastYear(ask: Ask): Promise<void> {
   const approve = { decision: "approve", submissionId: "past", gradeId: "huge" } as const;
   await ask("boss", "reviewSubmission", approve);
   await ask("founder", "publishPeriod", { year: lastYear, part: "m01" });
-  const about = { kind: "row", publicationId: publication, order: 1 } as const;
-  for (const [name, objectionId] of [
-    ["villager", "objection"],
-    ["anna", "answered"],
-  ] as const) {
-    await ask(name, "raiseObjection", { objectionId, about, reason: letters.repeat(16) });
+  const reason = letters.repeat(16);
+  for (const [order, objectionId] of ["objection", "answered"].entries()) {
+    const about = { kind: "row", publicationId: publication, order: order + 1 } as const;
+    await ask("villager", "raiseObjection", { objectionId, about, reason });
   }
   const answer = {
     objectionId: "answered",
     outcome: "rejected",
     answer: long("查了", 200),
   } as const;
-  await ask("founder", "answerObjection", answer);
+  await ask("deputy", "answerObjection", answer);
 }
 
 export const publication = `tangjiao-${lastYear}-m01`;

@@ -49,9 +49,11 @@ export function openWalk(browser: Browser, url: string, village: Village) {
   /** @returns what is wrong, in sentences; each says at which widths */
   return async function look(path: string, { who, query = "" }: Visit, mode: Mode) {
     const phone = await phoneOf(who, mode);
-    await phone.waitForFunction("window.wx && getCurrentPages().length > 0");
+    await phone.waitForFunction("window.getCurrentPages?.().length > 0");
     await phone.evaluate(`wx.reLaunch({ url: ${JSON.stringify(`/${path}?${query}`)} })`);
     await phone.waitForFunction(isThere(path));
+    const failure = await phone.evaluate<string | undefined>(failed);
+    if (failure) return [`${path}?${query} of ${who} did not come: ${failure}`];
     const found = new Map<string, number[]>();
     for (const width of widths) {
       await phone.setViewportSize({ width, height });
@@ -68,10 +70,13 @@ export function openWalk(browser: Browser, url: string, village: Village) {
 }
 
 const isThere = (path: string) => `
-  getCurrentPages().at(-1)?.route === ${JSON.stringify(path)} &&
+  window.getCurrentPages?.().at(-1)?.route === ${JSON.stringify(path)} &&
   window.underWay === 0 &&
   !document.querySelector('.phone-page:not([hidden]) [aria-label="正在加载"]')
 `;
+
+const failed = `(({ view }) => view?.kind === "failed" ? view.sentence : undefined)(
+  getCurrentPages().at(-1).data)`;
 
 const used = new Set<unknown>();
 

@@ -1,6 +1,7 @@
 import type { Api } from "../../../../core/api.ts";
 import { attempt } from "../../../services/attempt";
 import { call } from "../../../services/call";
+import { isCare } from "../../../services/care";
 import { announce, confirm } from "../../../services/dialogs";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
@@ -17,6 +18,7 @@ type Mark = Api["markRoll"]["input"]["mark"];
 Page({
   data: {
     pageStyle: pageStyle(),
+    care: isCare(),
     view: loading as View,
     sheet: closedSheet,
     /** Who is ticked on the roll, by member. */

@@ -67,7 +67,7 @@ Page({
     this.edit(String(currentTarget.dataset.path), detail.value);
   },
 
-  onSwitch({ detail, currentTarget }: WechatMiniprogram.SwitchChange) {
+  onSwitch({ detail, currentTarget }: WechatMiniprogram.CustomEvent<{ value: boolean }>) {
     void this.change(String(currentTarget.dataset.path), detail.value);
   },
 

@@ -1,6 +1,7 @@
 import type { Api } from "../../../../core/api.ts";
 import { attempt } from "../../../services/attempt";
 import { call } from "../../../services/call";
+import { isCare } from "../../../services/care";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
 import { exportFile, notExported } from "./exportFile";
@@ -12,6 +13,7 @@ type Passbook = Api["getPassbook"]["output"];
 Page({
   data: {
     pageStyle: pageStyle(),
+    care: isCare(),
     view: loading as View,
     /** Lines that are unfolded, by anchor. */
     open: {} as Record<string, boolean>,

@@ -1,5 +1,6 @@
 import { attempt } from "../../../services/attempt";
 import { call } from "../../../services/call";
+import { isCare } from "../../../services/care";
 import { announce, confirm } from "../../../services/dialogs";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
@@ -25,7 +26,7 @@ const notClaiming: Claiming = {
 };
 
 Page({
-  data: { pageStyle: pageStyle(), view: loading as View, claiming: notClaiming },
+  data: { pageStyle: pageStyle(), care: isCare(), view: loading as View, claiming: notClaiming },
   /** 特长, as it stands in the field. */
   speciality: "",
 

@@ -41,7 +41,10 @@ export type Ready = Readonly<{
   year: string;
   /** Posts that I claimed or that came back to me. */
   mine: readonly PostView[];
+  /** That I can claim. */
   others: readonly PostView[];
+  /** That everybody has whom they need. */
+  full: readonly PostView[];
 }>;
 
 export function toView({ year, myGridId, posts }: Reply): Ready {
@@ -50,7 +53,8 @@ export function toView({ year, myGridId, posts }: Reply): Ready {
     kind: "ready",
     year: `${year}年`,
     mine: views.filter(({ claim }) => claim),
-    others: views.filter(({ claim }) => !claim),
+    others: views.filter(({ claim, mayClaim }) => !claim && mayClaim),
+    full: views.filter(({ claim, mayClaim }) => !claim && !mayClaim),
   };
 }
 

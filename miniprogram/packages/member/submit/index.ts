@@ -1,3 +1,4 @@
+import { isCare } from "../../../services/care";
 import { announce, confirm, explain } from "../../../services/dialogs";
 import { type Draft, type Honour, type Person, photosMost } from "../../../services/draft";
 import { problemOf, textMost, withRule } from "../../../services/draftForm";
@@ -19,6 +20,7 @@ type Writing = Readonly<{ form: Form; desk: Desk; notice: Notice; sending: boole
 Page({
   data: {
     pageStyle: pageStyle(),
+    care: isCare(),
     textMost,
     view: loading as View,
     /** What the text field starts with: apart from `view`, as setting it anew would undo typing. */

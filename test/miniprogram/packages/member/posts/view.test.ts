@@ -25,8 +25,8 @@ const aPost = (fields: Partial<Post> = {}): Post => ({
 const viewOf = (myGridId: string, ...posts: Post[]) => toView({ year: 2014, myGridId, posts });
 
 function only(myGridId: string, fields: Partial<Post> = {}) {
-  const { mine, others } = viewOf(myGridId, aPost(fields));
-  const [post] = [...mine, ...others];
+  const { mine, others, full } = viewOf(myGridId, aPost(fields));
+  const [post] = [...mine, ...others, ...full];
   assert(post);
   return post;
 }
@@ -36,6 +36,12 @@ test("posts that I claimed stand above the others", () => {
   const { year, mine, others } = viewOf("g1", aPost(), aPost({ id: "p2", claim }));
   assert.equal(year, "2014年");
   assert.deepEqual([mine.map(({ id }) => id), others.map(({ id }) => id)], [["p2"], ["p1"]]);
+});
+
+test("posts without any room stand apart, below those that can be claimed", () => {
+  const none = aPost({ id: "p2", grids: [grid(1, 1, 1)] });
+  const { others, full } = viewOf("g1", none, aPost());
+  assert.deepEqual([others.map(({ id }) => id), full.map(({ id }) => id)], [["p1"], ["p2"]]);
 });
 
 test("one's own grid comes first, says so, and is chosen when it has room", () => {
