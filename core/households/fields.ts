@@ -57,7 +57,7 @@ export const householdFields = {
 const FloatingFields = z
   .strictObject({
     from: z.string().trim().min(1, "floating_missing").max(60),
-    since: z.union([LocalDate, z.literal("", "floating_missing")]),
+    since: Day,
     until: Day.default(""),
     landlord: z.string().trim().max(30).default(""),
     landlordPhone: Phone.default(""),

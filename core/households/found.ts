@@ -37,11 +37,13 @@ export function searched(
   search: string,
   hamlets: readonly string[],
 ): { hamlets: readonly string[]; word: string } {
+  const typed = search.normalize("NFKC");
+  const isPlace = hamlets.some((hamlet) => hamlet.includes(typed)); // "东浜1组" is not a door of 东浜
   const hamlet = hamlets.find(
-    (one) => search.startsWith(one) && /^(\s|\d)/.test(search.slice(one.length)),
+    (one) => typed.startsWith(one) && /^(\s|\d)/.test(typed.slice(one.length)),
   );
-  if (!hamlet) return { hamlets, word: wordOf(search) };
-  return { hamlets: [hamlet], word: wordOf(search.slice(hamlet.length)) };
+  if (isPlace || !hamlet) return { hamlets, word: wordOf(typed) };
+  return { hamlets: [hamlet], word: wordOf(typed.slice(hamlet.length)) };
 }
 
 const wordOf = (typed: string): string => plain(typed).slice(0, pieceMost);

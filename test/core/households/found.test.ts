@@ -48,6 +48,9 @@ test("a hamlet in front narrows the search to it, but no name that begins like a
   assert.deepEqual(searched("东浜12", hamlets), { hamlets: ["东浜"], word: "12" });
   assert.deepEqual(searched("东浜 张三", hamlets), { hamlets: ["东浜"], word: "张三" });
   assert.deepEqual(searched("张家明", hamlets), { hamlets, word: "张家明" });
+  const parts = ["东浜", "东浜1组"];
+  assert.deepEqual(searched("东浜1组", parts), { hamlets: parts, word: "东浜1组" });
+  assert.deepEqual(searched("东浜１２", parts), { hamlets: ["东浜"], word: "12" });
   assert.deepEqual(searched("", hamlets), { hamlets, word: "" });
 });
 
