@@ -15,7 +15,7 @@ type Form = Readonly<{ changeId: string; kind: Turn["kind"]; thingId: string }>;
  * @property others that change with it and are kept in the history too
  * @property along that follow and say nothing of their own
  */
-export type Deed = Readonly<{ of: Turn; others?: readonly Turn[]; along?: readonly Turn[] }>;
+type Deed = Readonly<{ of: Turn; others?: readonly Turn[]; along?: readonly Turn[] }>;
 
 /**
  * Decides and writes one form in one transaction. Sent again, it finds its own change and writes nothing.

@@ -16,7 +16,7 @@ import { ServiceShape, VisitShape } from "./visitContract.ts";
  */
 
 /** 户数, 人口数, 党员数, 村民代表数, 企业数, 新居民数, counted from the records. */
-export const NumbersShape = z.object({
+const NumbersShape = z.object({
   households: z.int(),
   residents: z.int(),
   members: z.int(),
@@ -74,7 +74,7 @@ export const GetHouseholdInput = z.strictObject({
 });
 
 /** One change, in words. */
-export const HistoryShape = z.object({
+const HistoryShape = z.object({
   on: LocalDate,
   by: z.string(),
   thing: z.enum(changedThings),

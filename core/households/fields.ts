@@ -24,7 +24,7 @@ export const Note = z.string().trim().max(200);
 const Day = z.union([LocalDate, z.literal("")]);
 
 /** Digits of any width, upper or lower case x. */
-export const IdNumber = z
+const IdNumber = z
   .string()
   .transform((typed) => typed.normalize("NFKC").replace(/\s/g, "").toUpperCase())
   .refine((typed) => typed === "" || isIdNumber(typed), "id_number_wrong");

@@ -5,10 +5,10 @@ import { masked } from "./idNumber.ts";
 import type { Resident, ResidentKind } from "./resident.ts";
 
 /** One field as it was and as it is, as people read it. */
-export type FieldChange = Readonly<{ label: string; from: string; to: string }>;
+type FieldChange = Readonly<{ label: string; from: string; to: string }>;
 
 /** What became of a thing; the fields of something new are not told, as they stand on the page. */
-export type InWords = Readonly<{
+type InWords = Readonly<{
   what: "new" | "changed" | "moved" | "ended";
   /** Whom or what it is about. */
   name: string;

@@ -26,7 +26,7 @@ export type Visit = Readonly<{
 }>;
 
 /** Its id is made by the phone with the form, so that a retry finds it and adds nothing twice. */
-export type FollowUp = Readonly<{
+type FollowUp = Readonly<{
   id: string;
   at: Instant;
   by: string;
