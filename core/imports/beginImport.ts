@@ -34,6 +34,7 @@ export const beginImport = operation({
       checkOwn(known, caller.villageId);
       return shapeOf(known.status === "checking" ? await compareParts(db, known) : known);
     }
+    if (!fileId) refuse("not_found");
     const made = await readSheet(db, await tableIn(tables, fileId), { importId, caller, at });
     // The file holds what nobody should read twice.
     await files.remove([fileId]);

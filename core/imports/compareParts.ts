@@ -17,7 +17,7 @@ import {
 import { type Known, knownOf } from "./known.ts";
 import { planOf } from "./plan.ts";
 
-/** Parts compared in one call: some 3,000 rows, far below a function's 30 seconds. */
+/** Parts compared in one call: some 5,000 rows, far below a function's 30 seconds. */
 export const comparedAtOnce = 10;
 
 /** Compares the next parts of an import with what is known, once each, whoever calls. */

@@ -39,9 +39,10 @@ export const BeginImportInput = z
   .strictObject({
     /** Made by the phone. */
     importId: Id.max(48),
-    fileId: SheetId,
+    /** Left out to go on with the checking of one that was begun. */
+    fileId: SheetId.optional(),
   })
-  .refine(({ importId, fileId }) => fileId.includes(`/imports/${importId}.`));
+  .refine(({ importId, fileId }) => !fileId || fileId.includes(`/imports/${importId}.`));
 /** Called again until it is no longer `checking`. */
 export const BeginImportOutput = ImportShape;
 

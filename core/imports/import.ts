@@ -99,7 +99,7 @@ export const importParts = collection<ImportPart>("importParts");
 export const importPartId = (importId: string, part: number): string => `${importId}_${part}`;
 
 /** Rows of one part, give or take a household. */
-const partRows = 300;
+const partRows = 500;
 
 export function inParts(all: readonly ImportedHousehold[]): ImportedHousehold[][] {
   const parts: ImportedHousehold[][] = [];

@@ -201,7 +201,7 @@ test("an interrupted import goes on where it stopped, on another's phone too", a
     return ["西浜", String(100 + at), name, name, "户籍"];
   });
   const found = await begin("long", csv(columns, ...many));
-  assert.equal(found.parts, 3);
+  assert.equal(found.parts, 2);
   await village.ask("founder", "continueImport", { importId: "long", part: 0, leaveOut: false });
   const { import: stopped } = await village.ask("deputy", "getImport", {});
   assert.deepEqual([stopped?.status, stopped?.done], ["writing", 1]);
@@ -209,9 +209,7 @@ test("an interrupted import goes on where it stopped, on another's phone too", a
     ...{ importId: "long", part: 2, leaveOut: false },
   });
   assert.equal(early.ok, false);
-  for (const part of [1, 2]) {
-    await village.ask("deputy", "continueImport", { importId: "long", part, leaveOut: false });
-  }
+  await village.ask("deputy", "continueImport", { importId: "long", part: 1, leaveOut: false });
   const [west] = await db.find(hamletNumbers, { where: { hamlet: "西浜" }, limit: 1 });
   assert.equal(west?.households, 702);
 });
