@@ -63,6 +63,8 @@ export const ImportOutlinesOutput = z.object({
       /** The grid it was found to be; left out when there is none. */
       grid: z.string().optional(),
       corners: z.int(),
+      /** In GCJ-02, for a look before it is written; left out where it has too many corners or too few. */
+      outline: OutlineShape.optional(),
       change: z.enum(["new", "changed", "same", "refused"]),
       /** Why it is refused, where, and the other grid that is in its way. */
       code: z.string().optional(),

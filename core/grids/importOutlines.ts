@@ -4,7 +4,7 @@ import { type RefusalCode, refuse, sentences } from "../kernel/refusal.ts";
 import { ImportOutlinesInput, ImportOutlinesOutput } from "./contract.ts";
 import { type Land, readGeojson } from "./geojson.ts";
 import { type Grid, gridsOf } from "./grid.ts";
-import { type Place, placeText } from "./outline.ts";
+import { flawOf, type Place, placeText } from "./outline.ts";
 import {
   type Drawn,
   flawBeside,
@@ -61,7 +61,11 @@ function drawnFrom(
   const features = lands.map((land, index): Feature => {
     const { name, outline, flaw: own } = land;
     const grid = found[index];
-    const shape = { name, ...(grid ? { grid: grid.name } : {}), corners: outline.flat().length };
+    const shape = {
+      ...{ name, corners: outline.flat().length },
+      ...(grid ? { grid: grid.name } : {}),
+      ...(flawOf(outline)?.code === "outline_corners" ? {} : { outline }),
+    };
     if (!grid) return { ...shape, ...refusedBy("unknown_grid", outline[0]?.[0]) };
     if (found.indexOf(grid) < index)
       return { ...shape, ...refusedBy("duplicate_id", outline[0]?.[0]) };

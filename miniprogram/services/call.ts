@@ -4,12 +4,16 @@ import type { RefusalCode } from "../../core/kernel/refusal.ts";
 /** The village's reasons to say no, and the one that only a phone can have. */
 export type Code = RefusalCode | "no_signal";
 
-/** The answer is no. `message` is the sentence to show; `traceId` finds the line in the log. */
+/**
+ * The answer is no. `message` is the sentence to show; `traceId` finds the line in the log; `place` is where in
+ * what was sent, of a form with many parts or a map.
+ */
 export class Refused extends Error {
   constructor(
     readonly code: Code,
     message: string,
     readonly traceId = "",
+    readonly place = "",
   ) {
     super(message);
   }
@@ -17,7 +21,7 @@ export class Refused extends Error {
 
 type Reply<Value> =
   | Readonly<{ ok: true; value: Value }>
-  | Readonly<{ ok: false; code: RefusalCode; message: string; traceId?: string }>;
+  | Readonly<{ ok: false; code: RefusalCode; message: string; traceId?: string; place?: string }>;
 
 /**
  * Calls one operation of the village's software.
@@ -34,7 +38,7 @@ export async function call<Name extends keyof Api>(
       throw transportFailure(failure);
     });
   const reply = result as Reply<Api[Name]["output"]>;
-  if (!reply.ok) throw new Refused(reply.code, reply.message, reply.traceId);
+  if (!reply.ok) throw new Refused(reply.code, reply.message, reply.traceId, reply.place);
   return reply.value;
 }
 

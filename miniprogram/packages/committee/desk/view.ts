@@ -90,12 +90,24 @@ const standing: Ready["groups"] = [
     links: [
       rulebookLink,
       {
+        ...{ url: "/packages/map/grids/index", title: "网格图" },
+        ...{ note: "画轮廓，定组长和网格员", count: 0 },
+      },
+      {
         ...{ url: "/packages/publications/list/index", title: "公示" },
         ...{ note: "按月、按季度、按年公示", count: 0 },
       },
       {
         ...{ url: "/packages/stories/feed/index", title: "微故事和点赞推荐" },
         ...{ note: "发布了的、推荐来的", count: 0 },
+      },
+      {
+        ...{ url: "/packages/land/grids/index", title: "网格和数目" },
+        ...{ note: "合并、分出、划村，核对数目", count: 0 },
+      },
+      {
+        ...{ url: "/packages/land/import/index", title: "导入人口表格" },
+        ...{ note: "先核对，再写进台账", count: 0 },
       },
       {
         ...{ url: "/packages/committee/paper/index", title: "补录纸质一本通" },
