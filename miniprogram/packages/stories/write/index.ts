@@ -81,7 +81,11 @@ Page({
       this.setData({ "start.name": "" });
       this.edit(withAbout(this.draft, { choice, memberId: "", name: "" }));
     }
-    if (choice === "member") this.setData({ choosing: true });
+    if (choice === "member") this.openMembers();
+  },
+
+  openMembers() {
+    this.setData({ choosing: true });
   },
 
   closeMembers() {

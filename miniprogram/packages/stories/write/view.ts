@@ -27,7 +27,8 @@ export type Ready = Readonly<{
   restored: boolean;
   kinds: readonly Choice[];
   abouts: readonly Choice[];
-  /** The member that was chosen; "" for none. */
+  /** Whether a member is chosen from the list, and who it is so far; "" for nobody. */
+  isMember: boolean;
   member: string;
   /** Whether a name is typed. */
   isOther: boolean;
@@ -67,6 +68,7 @@ export function toView(draft: Draft, { today, restored, sending }: Screen): Read
       ...{ id: kind, title, note, chosen: kind === draft.kind },
     })),
     abouts: aboutChoices(about),
+    isMember: about.choice === "member",
     member: about.choice === "member" ? about.name : "",
     isOther: about.choice === "other",
     hasFacts: about.choice === "self" || (about.choice === "member" && about.memberId !== ""),
