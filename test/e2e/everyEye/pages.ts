@@ -1,7 +1,7 @@
 import { lastYear, member, publication } from "./village.ts";
 
-/** Who looks at a page, and with which query. */
-export type Visit = Readonly<{ who: string; query?: string }>;
+/** Who looks at a page, with which query, and the words that they tap there before looking again. */
+export type Visit = Readonly<{ who: string; query?: string; taps?: readonly string[] }>;
 
 const about = `memberId=${member}`;
 
@@ -9,18 +9,28 @@ const about = `memberId=${member}`;
 export const visits: Readonly<Record<string, readonly Visit[]>> = {
   "pages/home/index": [{ who: "long" }, { who: "boss" }, { who: "villager" }],
   "pages/me/index": [{ who: "boss" }, { who: "villager" }],
-  "pages/sign-in/index": [{ who: "villager" }],
-  "packages/member/posts/index": [{ who: "long" }],
-  "packages/member/submit/index": [{ who: "long" }, { who: "long", query: "ruleId=huge" }],
+  "pages/sign-in/index": [{ who: "villager", taps: ["登录"] }],
+  "packages/member/posts/index": [{ who: "long", taps: ["重新认领"] }],
+  "packages/member/submit/index": [
+    { who: "long" },
+    { who: "long", query: "ruleId=huge", taps: ["＋ 选一起做的人"] },
+    { who: "long", query: "ruleId=honour" },
+    { who: "long", query: "ruleId=volunteer", taps: ["加照片"] },
+  ],
   "packages/member/submissions/index": [{ who: "long" }, { who: "deputy" }],
   "packages/member/submission/index": [
     { who: "long", query: "submissionId=returned" },
     { who: "long", query: "submissionId=asks" },
   ],
-  "packages/member/passbook/index": [{ who: "long" }, { who: "deputy" }],
+  "packages/member/passbook/index": [
+    { who: "long", taps: ["账对不对，查一查", "荣誉称号"] },
+    { who: "deputy" },
+  ],
   "packages/member/honours/index": [{ who: "villager" }],
   "packages/review/queue/index": [{ who: "boss" }, { who: "deputy" }],
-  "packages/review/review/index": [{ who: "boss", query: "submissionId=waiting" }],
+  "packages/review/review/index": [
+    { who: "boss", query: "submissionId=waiting", taps: ["退回，写明原因"] },
+  ],
   "packages/gridwork/behalf/index": [{ who: "boss" }],
   "packages/activities/list/index": [{ who: "boss" }, { who: "long" }],
   "packages/activities/activity/index": [
@@ -29,7 +39,7 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { who: "boss", query: "activityId=closed" },
   ],
   "packages/activities/code/index": [{ who: "boss", query: "activityId=now" }],
-  "packages/activities/plan/index": [{ who: "founder" }],
+  "packages/activities/plan/index": [{ who: "founder", taps: ["指定的人"] }],
   "packages/publications/list/index": [{ who: "founder" }],
   "packages/publications/publication/index": [
     { who: "long", query: `publicationId=${publication}` },
@@ -43,27 +53,28 @@ export const visits: Readonly<Record<string, readonly Visit[]>> = {
     { who: "founder", query: "objectionId=objection" },
     { who: "founder", query: "objectionId=answered" },
   ],
-  "packages/publications/verify/index": [{ who: "villager" }],
+  "packages/publications/verify/index": [{ who: "villager", taps: ["开始核对"] }],
   "packages/rulebook/rulebook/index": [{ who: "villager" }],
   "packages/committee/rulebook/index": [{ who: "founder" }],
   "packages/committee/part/index": [{ who: "founder", query: "kind=rule&id=huge" }],
   "packages/committee/changes/index": [{ who: "founder" }],
-  "packages/committee/trial/index": [{ who: "founder" }],
+  "packages/committee/trial/index": [{ who: "founder", taps: ["开始试算"] }],
   "packages/committee/desk/index": [{ who: "founder" }],
   "packages/committee/decisions/index": [{ who: "founder" }],
-  "packages/committee/decide/index": [{ who: "founder", query: about }],
+  "packages/committee/decide/index": [{ who: "founder", query: about, taps: ["应做未做"] }],
   "packages/committee/decision/index": [
     { who: "deputy", query: "decisionId=decision" },
     { who: "founder", query: "decisionId=decision" },
   ],
   "packages/committee/paper/index": [
     { who: "deputy", query: `year=${lastYear - 1}` },
-    { who: "founder", query: `year=${lastYear - 2}` },
+    { who: "founder", query: `year=${lastYear - 2}`, taps: ["录一本"] },
+    { who: "founder", query: `year=${lastYear - 2}`, taps: ["从表格粘贴"] },
   ],
   "packages/committee/members/index": [{ who: "founder" }],
-  "packages/committee/member/index": [{ who: "founder", query: about }],
+  "packages/committee/member/index": [{ who: "founder", query: about, taps: ["加一项免考"] }],
   "packages/committee/settings/index": [{ who: "founder" }],
-  "packages/committee/correct/index": [{ who: "founder", query: about }],
+  "packages/committee/correct/index": [{ who: "founder", query: about, taps: ["荣誉称号"] }],
 };
 
 /** Faults that are meant, by the element they are at; each says why. */

@@ -14,6 +14,9 @@ const height = 740;
 /** The text of WeChat as large as its own 关怀模式 has it, which turns care mode on. */
 const fontScale = { normal: "1", care: "1.4" };
 
+/** As long as a sheet takes to come up. */
+const motionMs = 350;
+
 const inspector = readFileSync(join(import.meta.dirname, "inspect.js"), "utf8");
 
 /** Counts calls that are on their way, so that a page is looked at when all of it is there. */
@@ -36,6 +39,7 @@ export function openWalk(browser: Browser, url: string, village: Village) {
     await page.addInitScript({ content: counter + inspector });
     const of = { id: mode, openid: village.openid(who), fontScale: fontScale[mode] };
     await page.goto(`${url}/phone/index.html?${new URLSearchParams(of)}`);
+    await page.waitForFunction("window.getCurrentPages?.().length > 0");
     return page;
   }
 
@@ -47,36 +51,58 @@ export function openWalk(browser: Browser, url: string, village: Village) {
   }
 
   /** @returns what is wrong, in sentences; each says at which widths */
-  return async function look(path: string, { who, query = "" }: Visit, mode: Mode) {
+  return async function look(path: string, visit: Visit, mode: Mode): Promise<string[]> {
+    const { who, query = "", taps = [] } = visit;
     const phone = await phoneOf(who, mode);
-    await phone.waitForFunction("window.getCurrentPages?.().length > 0");
-    await phone.evaluate(`wx.reLaunch({ url: ${JSON.stringify(`/${path}?${query}`)} })`);
-    await phone.waitForFunction(isThere(path));
+    await arrive(phone, path, query);
     const failure = await phone.evaluate<string | undefined>(failed);
-    if (failure) return [`${path}?${query} of ${who} did not come: ${failure}`];
-    const found = new Map<string, number[]>();
-    for (const width of widths) {
-      await phone.setViewportSize({ width, height });
-      for (const fault of await phone.evaluate<Fault[]>("findFaults()")) {
-        if (isMeant(fault)) continue;
-        const words = sentence(fault);
-        found.set(words, [...new Set([...(found.get(words) ?? []), width])]);
-      }
-    }
-    return [...found].map(
-      ([words, at]) => `${path}?${query} of ${who}, ${mode}, ${at.join(" ")}: ${words}`,
-    );
+    const found = failure ? [`it did not come: ${failure}`] : await faultsOf(phone);
+    if (await openFolds(phone)) found.push(...(await faultsOf(phone)));
+    for (const words of taps) await tap(phone, words);
+    if (taps.length > 0) found.push(...(await faultsOf(phone)));
+    return [...new Set(found)].map((words) => `${path}?${query} of ${who}, ${mode}, ${words}`);
   };
 }
 
-const isThere = (path: string) => `
-  window.getCurrentPages?.().at(-1)?.route === ${JSON.stringify(path)} &&
-  window.underWay === 0 &&
-  !document.querySelector('.phone-page:not([hidden]) [aria-label="正在加载"]')
-`;
+async function arrive(phone: Page, path: string, query: string): Promise<void> {
+  await phone.evaluate(`wx.reLaunch({ url: ${JSON.stringify(`/${path}?${query}`)} })`);
+  await phone.waitForFunction(
+    `getCurrentPages().at(-1)?.route === ${JSON.stringify(path)} && ${settled}`,
+  );
+}
+
+async function tap(phone: Page, words: string): Promise<void> {
+  await phone.getByText(words, { exact: true }).filter({ visible: true }).last().click();
+  await phone.waitForTimeout(motionMs);
+  await phone.waitForFunction(settled);
+}
+
+const settled = `(window.underWay === 0 &&
+  !document.querySelector('.phone-page:not([hidden]) [aria-label="正在加载"]'))`;
 
 const failed = `(({ view }) => view?.kind === "failed" ? view.sentence : undefined)(
   getCurrentPages().at(-1).data)`;
+
+/** Brings out what care mode folds away. @returns whether there was anything */
+async function openFolds(phone: Page): Promise<boolean> {
+  const folds = phone.locator('.phone-page:not([hidden]) [aria-label$="，点一下打开"]');
+  const some = (await folds.count()) > 0;
+  while ((await folds.count()) > 0) await folds.first().click();
+  return some;
+}
+
+async function faultsOf(phone: Page): Promise<string[]> {
+  const found = new Map<string, number[]>();
+  for (const width of widths) {
+    await phone.setViewportSize({ width, height });
+    for (const fault of await phone.evaluate<Fault[]>("findFaults()")) {
+      if (isMeant(fault)) continue;
+      const words = sentence(fault);
+      found.set(words, [...(found.get(words) ?? []), width]);
+    }
+  }
+  return [...found].map(([words, at]) => `${[...new Set(at)].join(" ")}: ${words}`);
+}
 
 const used = new Set<unknown>();
 
