@@ -3,8 +3,10 @@ import { localDate, yearOf } from "../../core/kernel/time.ts";
 import { asking } from "./ask.ts";
 import { deedsOfYear } from "./deeds.ts";
 import { found } from "./found.ts";
+import { settle } from "./land.ts";
 import { meet } from "./meetings.ts";
 import { publishUntil, publishYear } from "./publishing.ts";
+import { tell } from "./stories.ts";
 import facts from "./tangjiao.json" with { type: "json" };
 import { people } from "./village.ts";
 import { leaveWaiting } from "./waiting.ts";
@@ -38,6 +40,8 @@ async function seed(): Promise<void> {
   }
   await publishUntil(ask, today);
   await meet(ask, now, today);
+  await settle(ask, today);
+  await tell(ask, today);
   await leaveWaiting(ask, today);
 }
 
