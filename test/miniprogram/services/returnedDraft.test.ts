@@ -11,7 +11,7 @@ import { photoHere } from "./support.ts";
 
 const returned = aSubmission({
   id: "s7",
-  photos: [{ fileId: "cloud://e/evidence/s7/p1.jpg", address: "https://old" }],
+  photos: [{ fileId: "cloud://e/evidence/s7/p1.jpg", address: "https://old", refused: false }],
   status: "returned",
   reason: "写得太简单",
 });
@@ -40,7 +40,9 @@ test("whose it is, how many hours, the honour and who took part are there alread
 
 test("a kept draft shows the photos at their fresh addresses, and keeps what was written", () => {
   const kept = withPhotos({ ...draftOfReturned(returned), text: "扫地两小时" }, [photoHere("new")]);
-  const photos = [{ fileId: "cloud://e/evidence/s7/p1.jpg", address: "https://fresh" }];
+  const photos = [
+    { fileId: "cloud://e/evidence/s7/p1.jpg", address: "https://fresh", refused: false },
+  ];
   const fresh = withFreshAddresses(kept, { ...returned, photos });
   assert.deepEqual(
     fresh.photos.map(({ path }) => path),

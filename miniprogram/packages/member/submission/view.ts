@@ -22,6 +22,8 @@ export type Ready = StatusView &
     photos: readonly string[];
     /** Photos are not shown to whoever took part. */
     photosShown: boolean;
+    /** Which photos WeChat holds to be unfit, and how to go on; "" for none. */
+    refused: string;
     /** Who else took part; for the participants themselves there is only the question. */
     participants: readonly Readonly<{ name: string; text: string; got: boolean }>[];
     mayWithdraw: boolean;
@@ -43,11 +45,19 @@ export const toView = (reply: Reply): Ready => ({
   // A photo that the cloud no longer has leaves no hole.
   photos: reply.photos.map(({ address }) => address).filter((address) => address !== ""),
   photosShown: reply.part !== "participant",
+  refused: refusedText(reply),
   participants: reply.part === "participant" ? [] : participantsOf(reply),
   mayWithdraw: reply.may.withdraw,
   mayResubmit: reply.may.resubmit,
   mayShare: reply.status === "pending" && reply.part !== "participant",
 });
+
+function refusedText({ photos, may }: Reply): string {
+  const numbers = photos.flatMap(({ refused }, index) => (refused ? [index + 1] : []));
+  if (numbers.length === 0) return "";
+  const way = may.resubmit ? "修改时可以换掉。" : may.withdraw ? "要换，先撤回再交一次。" : "";
+  return `第${numbers.join("、")}张照片没有通过微信的检查，只有您看得到。${way}`;
+}
 
 const participantsOf = ({ participants }: Reply): Ready["participants"] =>
   participants.map((one) => ({

@@ -12,8 +12,8 @@ test("a submission tells when it was done and sent, and by which clause it count
 
 test("a photo that the cloud no longer has leaves no hole", () => {
   const photos = [
-    { fileId: "f1", address: "https://p/1" },
-    { fileId: "f2", address: "" },
+    { fileId: "f1", address: "https://p/1", refused: false },
+    { fileId: "f2", address: "", refused: false },
   ];
   assert.deepEqual(toView(aSubmission({ photos })).photos, ["https://p/1"]);
 });
@@ -68,4 +68,17 @@ test("an honour shows its title, level, and the other one for the same deed", ()
   const honour = { title: "市先进", gradeId: "major", sameDeedAs: "s7", sameDeed: "镇先进" };
   const values = toView(aSubmission({ honour })).facts.map(({ value }) => value);
   assert.deepEqual(values.slice(0, 3), ["市先进", "为整治作出重大贡献", "镇先进"]);
+});
+
+test("which photo WeChat refused is told to the member, and how to put another in its place", () => {
+  const photos = [
+    { fileId: "f1", address: "https://p/1", refused: false },
+    { fileId: "f2", address: "https://p/2", refused: true },
+  ];
+  const may = { review: false, withdraw: true, resubmit: false, answer: false };
+  const told = toView(aSubmission({ photos, may })).refused;
+  assert.equal(told, "第2张照片没有通过微信的检查，只有您看得到。要换，先撤回再交一次。");
+  const mended = toView(aSubmission({ photos, may: { ...may, resubmit: true } })).refused;
+  assert.match(mended, /修改时可以换掉/);
+  assert.equal(toView(aSubmission()).refused, "");
 });

@@ -10,8 +10,8 @@ import { aSubmission } from "../../submissions.ts";
 const about = toView(
   aSubmission({
     photos: [
-      { fileId: "f1", address: "https://own/1" },
-      { fileId: "f2", address: "https://own/2" },
+      { fileId: "f1", address: "https://own/1", refused: false },
+      { fileId: "f2", address: "https://own/2", refused: false },
     ],
   }),
 );
