@@ -8,7 +8,7 @@ import { openBrowser } from "../support/browser.ts";
 import { openCloud, type TestCloud } from "../support/village.ts";
 import { notYet, visits } from "./everyEye/pages.ts";
 import { makeNastyVillage } from "./everyEye/village.ts";
-import { idle, type Mode, openWalk } from "./everyEye/walk.ts";
+import { type Mode, openWalk } from "./everyEye/walk.ts";
 
 /**
  * Every page, as it usually is and in care mode, on narrow and wide phones, in a village of long words and large
@@ -54,10 +54,7 @@ for (const path of paths) {
   });
 }
 
-test("no row is of a page that is gone, and no exception excuses nothing", () => {
-  assert.deepEqual(
-    Object.keys(visits).filter((path) => !paths.includes(path)),
-    [],
-  );
-  assert.deepEqual(idle(), []);
+test("no row is of a page that is gone", () => {
+  const gone = Object.keys(visits).filter((path) => !paths.includes(path));
+  assert.deepEqual(gone, []);
 });

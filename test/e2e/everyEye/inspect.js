@@ -1,5 +1,6 @@
 /**
- * Looks at the page that is seen as eyes and thumbs do: `findFaults()` in the phone's window. It runs there, so it is
+ * Looks at the page that is seen as eyes and thumbs do: `findFaults(exceptions)` in the phone's window, where the
+ * exceptions are selectors of what is not looked at. It runs there, so it is
  * plain JavaScript. Every fault is `{ kind, text, detail, where }`: what is wrong, the words of the element, how much,
  * and its class.
  */
@@ -22,10 +23,11 @@ const spokenByThemselves = new Set([...fields, "wx-button", "wx-navigator"]);
 /** Something that only sometimes answers a tap says so by these. */
 const notTappable = new Set(["text", "listitem", "none"]);
 
-window.findFaults = () => {
+window.findFaults = (exceptions) => {
   const { element, scroller } = window.__phone.currentPage();
-  const texts = textsIn(scroller);
-  const targets = targetsIn(scroller);
+  const isMeant = ({ dom }) => exceptions.some((selector) => dom.closest(selector));
+  const texts = textsIn(scroller).filter((text) => !isMeant(text));
+  const targets = targetsIn(scroller).filter((target) => !isMeant(target));
   return [
     ...wideFaults(scroller),
     ...texts.flatMap(cutFaults),
@@ -188,9 +190,7 @@ const pairs = (all) =>
 /** Scrolled to its end, a page shows its last line above the bar that stays. */
 function coveredFaults(element, scroller, texts) {
   const layers = new Set(texts.map(({ layer }) => layer));
-  const bars = [...layers].filter(
-    (layer) => layer && layer.clientHeight < element.clientHeight / 2,
-  );
+  const bars = [...layers].filter((layer) => layer && !isSheet(layer, element));
   if (bars.length === 0) return [];
   const before = scroller.scrollTop;
   scroller.scrollTop = scroller.scrollHeight;
@@ -205,6 +205,10 @@ function coveredFaults(element, scroller, texts) {
   scroller.scrollTop = before;
   return found;
 }
+
+/** A sheet goes away before the page is read on. */
+const isSheet = (layer, { clientHeight }) =>
+  layer.clientHeight > clientHeight / 2 || layer.querySelector("[role=dialog]") !== null;
 
 const lifted = ({ left, right, top, bottom }, by) => ({
   ...{ left, right },

@@ -127,7 +127,7 @@ async function work(ask: Ask): Promise<void> {
   await submit("huge");
   const approve = { decision: "approve", submissionId: "huge", gradeId: "huge" } as const;
   await ask("boss", "reviewSubmission", approve);
-  await submit("waiting", { participantIds: [boss], text: letters.repeat(8) });
+  await submit("waiting", { participantIds: ["tangjiao-m4"], text: letters.repeat(8) });
   await submit("returned");
   const reason = long("写得太简单", 200);
   await ask("boss", "reviewSubmission", { decision: "return", submissionId: "returned", reason });
