@@ -10,13 +10,19 @@ import { sendWaiting } from "../../services/sending";
 export type Standing = Readonly<{
   /** Why it was not taken; "" when nothing was refused. */
   refusal: string;
-  /** Whether it lay on the phone already when the page was opened. */
-  found: boolean;
+  /** What is said of a note that lay on the phone already; "" of a new one. */
+  found: string;
 }>;
 
 export const standingOf = ({ refusal, found }: Desk<unknown>): Standing => ({
   ...{ refusal: refusal(), found },
 });
+
+const foundTexts: Readonly<Record<GridNote["state"], string>> = {
+  writing: "上次没写完的还在。",
+  waiting: "这一条还没发出去，可以再改。",
+  refused: "改好再保存就行。",
+};
 
 /** How a page's note stands in lists. */
 export type Described = Readonly<{ title: string; text: string }>;
@@ -28,8 +34,8 @@ export type Desk<Typed> = Readonly<{
   typed(): Typed;
   /** Why the village did not take it; "" when it has not said no. */
   refusal(): string;
-  /** Whether it lay on the phone already when the page was opened. */
-  found: boolean;
+  /** What is said of a note that lay on the phone already when the page was opened; "" of a new one. */
+  found: string;
   edit(change: (typed: Typed) => Typed): void;
   send(request: GridRequest): Promise<Outcome>;
   discard(): void;
@@ -88,7 +94,7 @@ export async function openDesk<Typed>(
     id: () => note.id,
     typed,
     refusal: () => (note.state === "refused" ? note.message : ""),
-    found: found !== undefined,
+    found: found ? foundTexts[found.state] : "",
     edit,
     async send(request) {
       onlyLookedAt = false;

@@ -58,7 +58,10 @@ test("what was typed is there again when the page is opened anew", async () => {
   const desk = await opened();
   desk.edit(() => ({ text: "聊了聊" }));
   const again = await opened();
-  assert.deepEqual([again.found, again.typed(), again.id()], [true, { text: "聊了聊" }, desk.id()]);
+  assert.deepEqual(
+    [again.found, again.typed(), again.id()],
+    ["上次没写完的还在。", { text: "聊了聊" }, desk.id()],
+  );
 });
 
 test("without a signal it waits, and goes out later under the same id, once", async () => {

@@ -25,7 +25,7 @@ import {
 } from "../../../../miniprogram/packages/gridwork/visit-form/view.ts";
 
 const today = "2026-05-20";
-const standing = { refusal: "", found: false };
+const standing = { refusal: "", found: "" };
 
 test("a visit is of today unless another day is said", () => {
   assert.equal(toView(newVisit(today), today, standing).onText, "今天");

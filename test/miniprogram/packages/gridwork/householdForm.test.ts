@@ -11,7 +11,7 @@ import {
   withPerson,
 } from "../../../../miniprogram/packages/gridwork/household-form/view.ts";
 
-const standing = { refusal: "", found: false };
+const standing = { refusal: "", found: "" };
 const around = { hamlets: ["东浜", "西浜"], today: "2026-05-20" };
 
 const family = (fields: Partial<Family["household"]["fields"]> = {}): Family => {
