@@ -1,6 +1,7 @@
 import type * as z from "zod";
 import { type Grid, gridsOf } from "../grids/grid.ts";
 import { middleOf } from "../grids/middle.ts";
+import { rounded } from "../grids/outline.ts";
 import { type Drawn, outlineOf, shownOutlines } from "../grids/outlines.ts";
 import { shownNumbers } from "../grids/shownNumbers.ts";
 import { numbersOf, sumOver } from "../households/numbers.ts";
@@ -80,7 +81,8 @@ function landOf(drawn: readonly Drawn[], gridId: string): Pick<Shown, "outline" 
   const outline = outlineOf(drawn, gridId);
   if (!outline) return {};
   const largest = [...outline].sort((one, other) => other.length - one.length)[0] ?? [];
-  return { outline, middle: middleOf(largest) };
+  const [longitude, latitude] = middleOf(largest);
+  return { outline, middle: [rounded(longitude), rounded(latitude)] };
 }
 
 function numbersIn(grid: Grid, { counted, registered }: Known, fewerThan: number) {

@@ -30,7 +30,8 @@ export type Flaw = Readonly<{
   place?: Place;
 }>;
 
-const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
+/** To 6 decimals. */
+export const rounded = (degrees: number): number => Math.round(degrees * 1e6) / 1e6;
 
 const same = (one: Place | undefined, other: Place | undefined): boolean =>
   one?.[0] === other?.[0] && one?.[1] === other?.[1];

@@ -65,6 +65,9 @@ export function choose(drawing: Drawing, { piece, corner }: Corner): Drawing {
   return { ...drawing, piece, chosen: again ? undefined : { piece, corner } };
 }
 
+/** With 6 decimals, as corners are kept. */
+const middle = (one: number, other: number): number => Math.round((one + other) * 5e5) / 1e6;
+
 /** A new corner half way between the chosen one and the next, chosen so that it can be moved at once. */
 export function insertAfterChosen(drawing: Drawing): Drawing {
   const { chosen } = drawing;
@@ -72,7 +75,7 @@ export function insertAfterChosen(drawing: Drawing): Drawing {
   const from = chosen && corners?.[chosen.corner];
   const to = chosen && corners?.[(chosen.corner + 1) % corners.length];
   if (!from || !to) return drawing;
-  const half: Place = [(from[0] + to[0]) / 2, (from[1] + to[1]) / 2];
+  const half: Place = [middle(from[0], to[0]), middle(from[1], to[1])];
   const at = chosen.corner + 1;
   const pieces = withPiece(drawing, chosen.piece, (all) => [
     ...all.slice(0, at),
