@@ -1,6 +1,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
+import { cloudbaseDatabase } from "../../cloudbase/database.ts";
 import type { Api } from "../../core/api.ts";
+import { lastStoriesOf } from "../../core/stories/lastStoriesOf.ts";
+import { sdkOf } from "../support/everything.ts";
 import { leaveAt, upload, verdictOf, verdictsCome } from "../support/pictures.ts";
 import {
   cleanup,
@@ -231,6 +234,12 @@ test("the person takes their consent back: the same moment it is gone, with its 
     ["withdrawn", "", "", "", "subject"],
   );
   assert.equal(await codeOf("far", "withdrawStory", { storyId: "quiet" }), "not_found");
+});
+
+test("the grid map reads the newest stories about people of each grid", async () => {
+  const last = await lastStoriesOf(cloudbaseDatabase(sdkOf(cloud.cloud)), "tales");
+  const ids = [...last].map(([gridId, newest]) => [gridId, newest.map(({ id }) => id)]);
+  assert.deepEqual(ids, [["tales-g2", ["film", "unsure", "mixed"]]]);
 });
 
 test("a file of another story cannot be slipped in", async () => {
