@@ -5,19 +5,21 @@ import { mainPackage } from "./bench/mainPackage.ts";
 import { setDataOf } from "./bench/setDataOf.ts";
 import { throughput } from "./bench/throughput.ts";
 import { trial } from "./bench/trial.ts";
+import { villageSize } from "./bench/villageSize.ts";
 import { bundleFunctions } from "./bundleFunctions.ts";
 
 /**
  * `npm run bench`: counts and ratios of one run, which hold on any machine; no stop-watch. Ends with 1
- * when the cost of an operation depends on the length of the ledger.
+ * when the cost of an operation depends on the length of the ledger or on the size of the village.
  */
 
 await bundleFunctions();
 const same = await ledgerLength();
+const fits = await villageSize();
 await throughput();
 engine();
 trial();
 coldStart();
 await mainPackage();
 await setDataOf();
-process.exit(same ? 0 : 1);
+process.exit(same && fits ? 0 : 1);
