@@ -6,9 +6,11 @@ import { type Import, percent } from "./view";
 /** Told after each call how far it is: "核对 30%". */
 type OnProgress = (words: string) => void;
 
+const thoughtAgain = /cancel|privacy/;
+
 /**
  * Lets the person choose a spreadsheet from a chat of theirs.
- * @returns undefined when they thought again
+ * @returns undefined when they thought again, or did not agree to the privacy guideline
  */
 export async function chooseSheet(): Promise<string | undefined> {
   try {
@@ -16,7 +18,8 @@ export async function chooseSheet(): Promise<string | undefined> {
     const { tempFiles } = await wx.chooseMessageFile({ ...wish, extension: [...wish.extension] });
     return tempFiles[0]?.path;
   } catch (failure) {
-    if ((failure as { errMsg?: string }).errMsg?.includes("cancel")) return undefined;
+    const { errMsg = "" } = failure as { errMsg?: string };
+    if (thoughtAgain.test(errMsg)) return undefined;
     throw failure;
   }
 }

@@ -20,7 +20,13 @@ export const templateText = (columns: readonly string[]): string =>
 /** Hands an empty spreadsheet on to a chat, from where a computer opens it. */
 export async function shareTemplate(columns: readonly string[]): Promise<void> {
   const filePath = `${wx.env.USER_DATA_PATH}/people.csv`;
-  wx.getFileSystemManager().writeFileSync(filePath, templateText(columns), "utf8");
+  await new Promise<void>((resolve, reject) => {
+    wx.getFileSystemManager().writeFile({
+      ...{ filePath, data: templateText(columns), encoding: "utf8" },
+      success: () => resolve(),
+      fail: reject,
+    });
+  });
   // Who thinks again there has nothing to be told.
   await wx.shareFileMessage({ filePath, fileName: "人口登记表.csv" }).catch(() => undefined);
 }
