@@ -90,6 +90,7 @@ function cell(docx: Library, text: string, { isHead, isNumber, width }: Cell): D
   const { RIGHT, LEFT } = docx.AlignmentType;
   return new docx.TableCell({
     width: { size: width, type: docx.WidthType.DXA },
+    verticalAlign: docx.VerticalAlign.CENTER,
     margins: { top: 60, bottom: 60, left: 120, right: 120 },
     borders: { top: border, bottom: border, left: border, right: border },
     ...(isHead ? { shading: { fill: "F0ECE5" } } : {}),

@@ -83,6 +83,8 @@ export const GetPublicationOutput = publicAnswer({
   root: z.string(),
   ranked: z.boolean(),
   bands: z.array(z.object({ title: z.string(), members: z.int() })),
+  /** For the committee alone: whether it can print the list for the wall. */
+  mayPrint: z.boolean().optional(),
   /** The caller's own row. */
   own: Row.optional(),
   rows: z.array(Row),

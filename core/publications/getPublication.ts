@@ -1,12 +1,12 @@
 import type * as z from "zod";
-import { operation } from "../kernel/operation.ts";
+import { type Caller, operation } from "../kernel/operation.ts";
 import { cutPage, pageLimit } from "../kernel/paging.ts";
 import { refuse } from "../kernel/refusal.ts";
 import { localDate } from "../kernel/time.ts";
 import { GetPublicationInput, GetPublicationOutput } from "./contract.ts";
 import { type PublicationRow, publicationRows, rowId } from "./list.ts";
 import { headingOf } from "./listPublications.ts";
-import { isPublished, publications } from "./publication.ts";
+import { isPublished, type Published, publications } from "./publication.ts";
 
 /** A published list, page by page or by name; a member also finds the own row. */
 export const getPublication = operation({
@@ -32,12 +32,17 @@ export const getPublication = operation({
       ...headingOf(publication, today),
       ...{ today, root: publication.root, ranked: publication.ranked },
       bands: [...publication.bands],
+      ...(caller.id !== undefined && prints(caller, publication) ? { mayPrint: true } : {}),
       ...(own ? { own: shownRow(own) } : {}),
       rows: rows.map(shownRow),
       more,
     };
   },
 });
+
+/** Those whom `printPublication` does not refuse. */
+const prints = ({ villageId, roles }: Caller, publication: Published): boolean =>
+  villageId === publication.villageId && roles.includes("committee");
 
 type Row = z.input<typeof GetPublicationOutput>["rows"][number];
 

@@ -3,6 +3,7 @@ import { attempt } from "../../../services/attempt";
 import { call } from "../../../services/call";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
+import { openOnPaper } from "./onPaper";
 import { type Ready, toView } from "./view";
 
 type View = Loading | Failed | Ready;
@@ -20,8 +21,9 @@ Page({
   /** Counts the lists that were begun: what is still on its way for an older one comes too late. */
   list: 0,
 
-  onLoad({ publicationId = "" }: { publicationId?: string }) {
-    this.publicationId = publicationId;
+  /** A code on the wall says the publication in its scene. */
+  onLoad({ publicationId, scene = "" }: { publicationId?: string; scene?: string }) {
+    this.publicationId = publicationId ?? decodeURIComponent(scene);
     void this.load();
   },
 
@@ -78,6 +80,11 @@ Page({
     void wx.navigateTo({
       url: `/packages/publications/object/index?publicationId=${view.id}&order=${order}`,
     });
+  },
+
+  async print() {
+    const { publicationId } = this;
+    await attempt(() => openOnPaper(publicationId));
   },
 
   async copyRoot() {

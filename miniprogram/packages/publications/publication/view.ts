@@ -24,6 +24,8 @@ export type Ready = StatusView &
     id: string;
     title: string;
     open: boolean;
+    /** For the committee: the list as a document for the wall. */
+    mayPrint: boolean;
     days: string;
     until: string;
     members: string;
@@ -46,6 +48,7 @@ export const toView = (reply: Reply, rows: Reply["rows"]): Ready => ({
   id: reply.id,
   title: reply.title,
   open: reply.status === "open",
+  mayPrint: reply.mayPrint ?? false,
   days: daysText(reply),
   until:
     reply.status === "open"
