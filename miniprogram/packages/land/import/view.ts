@@ -61,9 +61,15 @@ function viewOf(found: Import): View {
     ...(isOver ? noProblems : problemsOf(found)),
     unknown: found.unknownColumns.join("、"),
     ...{ next, action: actionOf(found, next) },
-    question: `新增${found.tally.newHouseholds}户、${found.tally.newResidents}人，改${found.tally.changedResidents}人。`,
+    question: questionOf(found),
     mayWithdraw: !isOver,
   };
+}
+
+function questionOf({ tally, problemRows }: Import): string {
+  const changed = tally.changedResidents > 0 ? `，改${tally.changedResidents}人的资料` : "";
+  const left = problemRows > 0 ? `。跳过${problemRows}行` : "";
+  return `新增${tally.newHouseholds}户、${tally.newResidents}人${changed}${left}。`;
 }
 
 /** Whether anything of it is new. */
