@@ -48,3 +48,14 @@ test("`findFields` gives the id and the fields that are asked for, and no others
     { id: "none", submissionId: "s1" },
   ]);
 });
+
+test("`insertMissing` adds what is not there, however many, and leaves what is there as it was", async () => {
+  const many = Array.from({ length: 450 }, (_, at) => print(`many-${at}`, []));
+  const first = { ...print("many-7", []), memberId: "first" };
+  await db.insertNew(photoPrints, first);
+  await db.insertMissing(photoPrints, many);
+  await db.insertMissing(photoPrints, many);
+  await db.insertMissing(photoPrints, []);
+  assert.equal(await db.count(photoPrints, { id: { in: many.map(({ id }) => id) } }), 450);
+  assert.deepEqual(await db.get(photoPrints, "many-7"), first);
+});

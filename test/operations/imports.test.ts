@@ -195,6 +195,23 @@ test("an Excel sheet with a title above, dates and numbers as Excel keeps them",
   assert.deepEqual([one?.birthday, one?.phone], ["1980-02-03", "13900000009"]);
 });
 
+/** 自然村,门牌号,户主,姓名,人员类别,备注 and a row with commas and quotes, in GB 18030. */
+const asChineseExcelWrites = Buffer.from(
+  [
+    "d7d4c8bbb4e52cc3c5c5c6bac52cbba7d6f72cd0d5c3fb2cc8cbd4b1c0e0b1f02cb1b8d7a20d0ab6abe4ba2c",
+    "36302c22b3c22c20d2bb222c22b3c22c20d2bb222cbba7bcae2c22cbb52222bac32222220d0a",
+  ].join(""),
+  "hex",
+);
+
+test("a .csv as Chinese Excel writes it, with commas and quotes in its cells", async () => {
+  const found = await begin("gbk", asChineseExcelWrites);
+  assert.deepEqual([found.rows, found.problems], [1, []]);
+  await write("gbk", 1);
+  const [one] = await db.find(residents, { where: { name: "陈, 一" }, limit: 1 });
+  assert.equal(one?.note, '说"好"');
+});
+
 test("an interrupted import goes on where it stopped, on another's phone too", async () => {
   const many = Array.from({ length: 700 }, (_, at) => {
     const name = `居民${at}`;
