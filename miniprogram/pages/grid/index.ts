@@ -60,8 +60,10 @@ Page({
 
   /** Opens a grid; a second tap in the list closes it. */
   async open(gridId: string) {
-    const land = landOf(this.grids, gridId);
-    this.setData({ openId: gridId, land, detail: loading });
+    const { polygons = [], markers = [] } = landOf(this.grids, gridId) ?? {};
+    // The corners stay as they are: the map would move back to all of them.
+    const drawn = this.data.land ? { "land.polygons": polygons, "land.markers": markers } : {};
+    this.setData({ openId: gridId, detail: loading, ...drawn });
     if (gridId) await this.loadDetail(gridId);
   },
 

@@ -19,6 +19,7 @@ export type PersonView = Readonly<{
 export type GridView = Readonly<{
   id: string;
   name: string;
+  /** As on the map. */
   color: string;
   isMine: boolean;
   hamlets: string;
