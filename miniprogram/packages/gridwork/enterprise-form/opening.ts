@@ -46,10 +46,13 @@ const pagesMost = 10;
 /** There is no asking for a single one: its hamlet's few are looked through. */
 export async function enterpriseNow(query: Query): Promise<Enterprise> {
   const { gridId = "", enterpriseId = "", hamlet = "" } = query;
+  const of = {
+    ...(hamlet && { hamlet: decodeURIComponent(hamlet) }),
+    ...(gridId && { gridId }),
+  };
   let skip = 0;
   for (let page = 0; page < pagesMost; page++) {
-    const asked = { hamlet: decodeURIComponent(hamlet), skip, ...(gridId && { gridId }) };
-    const { rows, more } = await call("listEnterprises", asked);
+    const { rows, more } = await call("listEnterprises", { ...of, skip });
     const found = rows.find((row) => row.enterpriseId === enterpriseId);
     if (found) return found;
     if (!more) break;
