@@ -31,8 +31,8 @@ export const GetGridMapOutput = publicAnswer({
       middle: z.tuple([z.number(), z.number()]).readonly().optional(),
       leader: ResponsibleShape.optional(),
       staff: z.array(ResponsibleShape),
-      /** Whether the five numbers of the registers were counted, or written down by the committee. */
-      source: z.enum(["counted", "entered"]),
+      /** Whether the five numbers of the registers were counted, written down by the committee, or neither yet. */
+      source: z.enum(["counted", "entered", "none"]),
       numbers: z.object({
         households: ShownNumber,
         residents: ShownNumber,

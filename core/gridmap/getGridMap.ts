@@ -91,7 +91,7 @@ function numbersIn(grid: Grid, { counted, registered }: Known, fewerThan: number
   const inGrid = registered.find(({ gridId }) => gridId === grid.id)?.count ?? 0;
   const shown = (value: number) => shownNumber(value, fewerThan);
   return {
-    source,
+    source: source === "counted" && here.length === 0 ? ("none" as const) : source,
     numbers: {
       households: shown(numbers.households),
       residents: shown(numbers.residents),

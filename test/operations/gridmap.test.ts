@@ -173,6 +173,8 @@ test("numbers come from the hamlets, and are masked by the server where they are
     },
   });
   const numbers = async () => (await gridsFor("stranger"))[0].numbers;
+  const [counted, bare] = await gridsFor("stranger");
+  assert.deepEqual([counted.source, bare.source], ["counted", "none"]);
   assert.deepEqual(await numbers(), {
     ...{ households: 12, residents: 40, members: 5, representatives: 0, enterprises: 0 },
     newResidents: null,

@@ -9,6 +9,9 @@ import { type Detail, toDetail, toView, type View } from "./view";
 
 type Grids = Api["getGridMap"]["output"]["grids"];
 
+/** The map draws text itself, and knows nothing of the page's sizes. */
+const nameSize = (): number => (isCare() ? 18 : 14);
+
 Page({
   data: {
     pageStyle: pageStyle(),
@@ -53,14 +56,14 @@ Page({
     }
     const known = view.grids.some(({ id }) => id === this.data.openId);
     const openId = known ? this.data.openId : (view.grids[0]?.id ?? "");
-    const land = landOf(this.grids, openId);
+    const land = landOf(this.grids, openId, nameSize());
     this.setData({ view, land, openId });
     if (openId) await this.loadDetail(openId);
   },
 
   /** Opens a grid; a second tap in the list closes it. */
   async open(gridId: string) {
-    const { polygons = [], markers = [] } = landOf(this.grids, gridId) ?? {};
+    const { polygons = [], markers = [] } = landOf(this.grids, gridId, nameSize()) ?? {};
     // The corners stay as they are: the map would move back to all of them.
     const drawn = this.data.land ? { "land.polygons": polygons, "land.markers": markers } : {};
     this.setData({ openId: gridId, detail: loading, ...drawn });

@@ -56,8 +56,11 @@ export function polygonsOf(outline: Outline, ordinal: number, chosen: boolean): 
   }));
 }
 
-/** What the map shows; undefined while nobody has drawn a grid: then the list says everything. */
-export function landOf(grids: readonly Grid[], chosenId: string): Land | undefined {
+/**
+ * What the map shows; undefined while nobody has drawn a grid: then the list says everything.
+ * @param fontSize of the names, in pixels
+ */
+export function landOf(grids: readonly Grid[], chosenId: string, fontSize = 14): Land | undefined {
   const corners = boundsOf(grids.flatMap(({ outline = [] }) => outline.flat()));
   if (corners.length === 0) return undefined;
   return {
@@ -65,7 +68,16 @@ export function landOf(grids: readonly Grid[], chosenId: string): Land | undefin
       polygonsOf(outline, ordinal, id === chosenId),
     ),
     markers: grids.flatMap(({ id, ordinal, name, middle }, index) =>
-      middle ? [nameMarker(index + 1, pointOf(middle), name, ordinal, id === chosenId)] : [],
+      middle
+        ? [
+            nameMarker(index + 1, pointOf(middle), {
+              name,
+              ordinal,
+              chosen: id === chosenId,
+              fontSize,
+            }),
+          ]
+        : [],
     ),
     corners,
   };
@@ -83,7 +95,16 @@ export function boundsOf(places: Outline[number]): Point[] {
 }
 
 /** A name on the map. WeChat draws it above the marker's picture, which is a small dot. */
-function nameMarker(id: number, at: Point, name: string, ordinal: number, chosen: boolean): Marker {
+function nameMarker(
+  id: number,
+  at: Point,
+  {
+    name,
+    ordinal,
+    chosen,
+    fontSize,
+  }: Readonly<{ name: string; ordinal: number; chosen: boolean; fontSize: number }>,
+): Marker {
   const { color } = lookOf(ordinal);
   return {
     ...{ ...at, id, iconPath: "/assets/map-dot.png", width: 8, height: 8 },
@@ -92,7 +113,7 @@ function nameMarker(id: number, at: Point, name: string, ordinal: number, chosen
     ariaLabel: name,
     callout: {
       ...{ content: chosen ? `✓ ${name}` : name, display: "ALWAYS", textAlign: "center" },
-      ...{ fontSize: 14, padding: 6, borderRadius: 6, borderWidth: 2, borderColor: color },
+      ...{ fontSize, padding: 6, borderRadius: 6, borderWidth: 2, borderColor: color },
       ...(chosen ? { color: "#ffffff", bgColor: color } : { color: "#26211d", bgColor: "#ffffff" }),
     },
   };

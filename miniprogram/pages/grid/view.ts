@@ -24,7 +24,7 @@ export type GridView = Readonly<{
   isMine: boolean;
   hamlets: string;
   people: readonly PersonView[];
-  /** Says so of numbers that nobody counted; "" of counted ones. */
+  /** Says so of numbers that nobody counted, and of those that are missing; "" of counted ones. */
   entered: string;
   numbers: ReadonlyArray<Readonly<{ label: string; text: string; spoken: string }>>;
   points: string;
@@ -68,21 +68,29 @@ const labels: ReadonlyArray<readonly [keyof Numbers, label: string, unit: string
   ["newResidents", "新居民", "人"],
 ];
 
+const sourceTexts: Readonly<Record<Grid["source"], string>> = {
+  counted: "",
+  entered: "户数、人口等是村里填报的",
+  none: "户数、人口等还没有登记",
+};
+
 function gridView(grid: Grid, isMine: boolean, fewerThan: number): GridView {
   const { id, ordinal, name, hamlets, leader, staff, numbers, source, points, posts } = grid;
+  // Before anybody has written anything down, a nought would be a lie.
+  const known = source === "none" ? labels.filter(([key]) => key === "members") : labels;
   const person = (role: string) => (one: Grid["staff"][number]) => ({
     ...{ role, name: one.name, phone: one.dutyPhone },
   });
   return {
     ...{ id, name, isMine, color: lookOf(ordinal).color, hamlets: hamlets.join("、") },
     people: [...(leader ? [leader] : []).map(person("组长")), ...staff.map(person("网格员"))],
-    numbers: labels.map(([key, label, unit]) => {
+    numbers: known.map(([key, label, unit]) => {
       const value = numbers[key];
       const [text, said] =
         value === null ? [`<${fewerThan}`, `不到${fewerThan}`] : [String(value), String(value)];
       return { label, text, spoken: `${label}${said}${unit}` };
     }),
-    entered: source === "entered" ? "户数、人口等是村里填报的" : "",
+    entered: sourceTexts[source],
     points: pointsText(points),
     vacant: posts
       .filter(({ places, taken }) => taken < places)

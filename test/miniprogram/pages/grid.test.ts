@@ -51,6 +51,15 @@ test("numbers that the committee wrote down say so", () => {
   assert.match(firstOf({ source: "entered" })?.entered ?? "", /村里填报/);
 });
 
+test("before anything is written down only the members are counted, and the page says so", () => {
+  const view = firstOf({ source: "none" });
+  assert.deepEqual(
+    view?.numbers.map(({ label }) => label),
+    ["党员"],
+  );
+  assert.match(view?.entered ?? "", /还没有登记/);
+});
+
 test("the page says why a number is hidden, and only where one is", () => {
   assert.match(toView(reply([grid(1)])).hidden, /少于5的数只写“<5”/);
   assert.equal(toView(reply([grid(1, { numbers: { ...numbers, newResidents: 7 } })])).hidden, "");
