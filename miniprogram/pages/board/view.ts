@@ -163,7 +163,7 @@ function mineView({ by, order }: Reply, mine: NonNullable<Reply["mine"]>): MineV
   const whose = { members: "我", branches: "我们支部", grids: "我们网格" }[by];
   const rank = mine.rank === undefined ? "" : `第${mine.rank}名`;
   return {
-    title: rank ? `${whose}排${rank}` : whose,
+    title: rank ? `${whose}排${rank}` : `${whose}的积分`,
     note: "点一下，翻到那一页",
     points: valueText(mine, order),
     skip: mine.skip,

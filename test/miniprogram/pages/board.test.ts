@@ -151,7 +151,7 @@ test("where the village does not rank, the own place has no rank and nothing is 
     ...{ ranked: false, mine: { name: "张桂英", points: 1000, place: 0, skip: 0 } },
   });
   const view = shown(unranked, { order: "progress" });
-  assert.deepEqual([view.mine?.title, view.orders, view.compared], ["我", [], ""]);
+  assert.deepEqual([view.mine?.title, view.orders, view.compared], ["我的积分", [], ""]);
 });
 
 test("ranks one to three have medals, and who shares a rank shares its medal", () => {

@@ -32,10 +32,7 @@ export function contentOf(reply: Api["getBoard"]["output"], wish: Wish): Content
     ].join("，"),
     heading: headingOf(reply.by, view),
     rows: rows.map(({ rank, name, note, points }) => ({ rank, name, note, points })),
-    ending:
-      reply.count > rows.length
-        ? `一共${reply.count}${units[reply.by]}，这里是前${rows.length}${units[reply.by]}`
-        : "",
+    ending: endingOf(reply, rows.length),
     hint: "微信扫一扫，看整张榜",
   };
 }
@@ -47,6 +44,12 @@ function headingOf(by: keyof typeof groups, { ranked, orders }: Ready): string {
   if (!ranked) return `${groups[by]}，不排名次`;
   const chosen = orders.find((one) => one.chosen)?.title ?? "按积分";
   return `${groups[by]}，${chosen}`;
+}
+
+/** Where the village does not rank, the first of a list are not the foremost. */
+function endingOf({ by, count, ranked }: Api["getBoard"]["output"], listed: number): string {
+  if (count <= listed) return "";
+  return `一共${count}${units[by]}，${ranked ? "这里是前" : "这里列了"}${listed}${units[by]}`;
 }
 
 /** The whole picture in words, for whoever has it read out. */

@@ -60,6 +60,7 @@ test("a village that does not rank has no ranks in its picture, and says so", ()
   });
   const content = contentOf(unranked, firstWish);
   assert.deepEqual([content.heading, content.rows[0]?.rank], ["党员，不排名次", ""]);
+  assert.equal(content.ending, "一共114名，这里列了1名");
   assert.equal(
     textsIn(content).some(({ text }) => /^\d+$/.test(text)),
     false,
