@@ -18,7 +18,7 @@ const slack = 1;
 const fields = new Set(["wx-input", "wx-textarea", "wx-switch", "wx-slider", "wx-video"]);
 
 /** Says what it is without a role: WeChat's own components are announced by their kind. */
-const spokenByThemselves = new Set([...fields, "wx-button", "wx-navigator"]);
+const spokenByThemselves = new Set([...fields, "wx-button", "wx-navigator", "wx-map"]);
 
 /** Something that only sometimes answers a tap says so by these. */
 const notTappable = new Set(["text", "listitem", "none"]);

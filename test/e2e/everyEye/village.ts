@@ -8,16 +8,15 @@ import {
   today,
   type Village,
 } from "../../support/village.ts";
+import { liveTogether } from "./neighbours.ts";
+import { letters, long } from "./words.ts";
 
 /**
  * A village of the longest words that it takes and points up to 10,000, beside the short ones of `makeVillage`.
  * `long` is a member and `boss` the secretary and grid staff of the same long branch.
  */
 
-/** As long as a name may be, in characters that break anywhere and in letters that break nowhere. */
 const longName = "阿卜杜热西提·买买提吐尔逊·阿布力米提江·艾合买提尼亚孜";
-const letters = "Abdureshidmuhemmettursunablimi";
-const long = (start: string, most = 30) => start.padEnd(most, "长三角生态绿色一体化发展示范区");
 
 export const lastYear = thisYear - 1;
 
@@ -66,6 +65,7 @@ export async function makeNastyVillage(cloud: TestCloud): Promise<Village> {
   await work(ask);
   await meet(ask);
   await govern(ask);
+  await liveTogether(ask);
   return village;
 }
 

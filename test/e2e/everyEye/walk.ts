@@ -86,9 +86,9 @@ const failed = `(({ view }) => view?.kind === "failed" ? view.sentence : undefin
 /** Brings out what care mode folds away. @returns whether there was anything */
 async function openFolds(phone: Page): Promise<boolean> {
   const folds = phone.locator('.phone-page:not([hidden]) [aria-label$="，点一下打开"]');
-  const some = (await folds.count()) > 0;
-  while ((await folds.count()) > 0) await folds.first().click();
-  return some;
+  const closed = await folds.elementHandles();
+  for (const fold of closed) await fold.click();
+  return closed.length > 0;
 }
 
 const look = `findFaults(${JSON.stringify(Object.keys(exceptions))})`;
