@@ -78,6 +78,7 @@ async function tap(phone: Page, words: string): Promise<void> {
 }
 
 const settled = `(window.underWay === 0 &&
+  !document.getAnimations().some((one) => one instanceof CSSTransition) &&
   !document.querySelector('.phone-page:not([hidden]) [aria-label="正在加载"]'))`;
 
 const failed = `(({ view }) => view?.kind === "failed" ? view.sentence : undefined)(
