@@ -4,7 +4,7 @@ import type { Ask } from "./ask.ts";
 import { inLanes } from "./lanes.ts";
 import { outlines } from "./outlines.ts";
 import { type Chance, pick, repeatable } from "./random.ts";
-import { founder, grids, type Person, people, villageId } from "./village.ts";
+import { founder, grids, leaderOf, type Person, staffOf, villageId } from "./village.ts";
 import { morning } from "./year.ts";
 
 /**
@@ -94,12 +94,3 @@ function familyOf(chance: Chance, { ordinal, hamlets }: (typeof grids)[number], 
     need: pick(chance, needs),
   };
 }
-
-const inGrid = (grid: number, isOne: (person: Person) => boolean): Person => {
-  const person = people.find((one) => one.grid === grid && one.signedIn && isOne(one));
-  if (!person) throw new Error(`nobody is there for grid ${grid}`);
-  return person;
-};
-
-const staffOf = (grid: number) => inGrid(grid, ({ roles }) => roles.includes("gridStaff"));
-const leaderOf = (grid: number) => inGrid(grid, ({ roles }) => roles.length === 1);

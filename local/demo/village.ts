@@ -123,3 +123,15 @@ export const secretaryOf = (branch: number): Person => personOf(branch + 1);
 
 /** The code of the nth invitation; members are invited in the order of their booklets. */
 export const codeOf = (nth: number): string => `DEMO${String(nth).padStart(4, "0")}`;
+
+/** The first of a grid who has signed in and is what is asked for. */
+const inGrid = (grid: number, isOne: (person: Person) => boolean): Person => {
+  const person = people.find((one) => one.grid === grid && one.signedIn && isOne(one));
+  if (!person) throw new Error(`nobody is there for grid ${grid}`);
+  return person;
+};
+
+/** The one who works in the grid. */
+export const staffOf = (grid: number) => inGrid(grid, ({ roles }) => roles.includes("gridStaff"));
+/** A member without office, whom the demo makes the grid's leader. */
+export const leaderOf = (grid: number) => inGrid(grid, ({ roles }) => roles.length === 1);

@@ -4,6 +4,7 @@ import { after, before, test } from "node:test";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { openPhones, type Phones } from "../../local/phone/server/phones.ts";
 import { openBrowser } from "../support/browser.ts";
+import { addFloatingFamily } from "../support/family.ts";
 import { makeVillage, openCloud, type TestCloud, type Village } from "../support/village.ts";
 
 /**
@@ -57,22 +58,7 @@ const household = async () => {
 
 test("a family of three from elsewhere is one form and one save", async () => {
   await staff.getByText("还没有登记住户").waitFor();
-  await staff.getByText("加一户").click();
-  await field("门牌号").fill("12-3");
-  await field("户主").fill("王大海");
-  await staff.getByText("加家里人").click();
-  await staff.getByRole("radio", { name: "流动" }).click();
-  await field("从哪里来").fill("河南周口");
-  await staff.getByLabel("哪天来的").click();
-  await staff.getByText("确定", { exact: true }).click();
-  await field("房东").fill("陆阿婆");
-  for (const name of ["李小梅", "王小宝"]) {
-    await staff.getByText("再加一个人").click();
-    // Where they came from, since when and to whom stands there already: they came together.
-    await field("姓名").fill(name);
-  }
-  await staff.getByText("保存，一户3人").click();
-  await staff.getByText("家里人（3）").waitFor();
+  await addFloatingFamily(staff);
 
   const { residents, hamlet, history } = await household();
   assert.equal(hamlet, "东浜");

@@ -5,8 +5,9 @@ import { after, before, test } from "node:test";
 import type { Browser, FrameLocator, Page } from "playwright-core";
 import type { Api, OperationName } from "../../core/api.ts";
 import type { Reply } from "../../core/app.ts";
-import { demoMember, secretaryOf, villagerOpenid } from "../../local/demo/village.ts";
+import { demoMember, secretaryOf, staffOf, villagerOpenid } from "../../local/demo/village.ts";
 import { openBrowser } from "../support/browser.ts";
+import { addFloatingFamily } from "../support/family.ts";
 import { failToStart, newFolder, type Running, startVillage } from "../support/running.ts";
 
 /**
@@ -39,6 +40,9 @@ const phone = (who: "党员" | "支部书记" | "村民"): FrameLocator =>
 const member = () => phone("党员");
 const secretary = () => phone("支部书记");
 const villager = () => phone("村民");
+
+/** The villager's tab bar. */
+const tab = (name: string) => villager().getByText(name, { exact: true }).last();
 
 /** Taps the answer in the dialog that asks. */
 const agree = (on: FrameLocator, answer: string) =>
@@ -180,6 +184,65 @@ test("the villager's board has moved by 3 points", async () => {
     .filter({ visible: true })
     .first()
     .waitFor();
+});
+
+test("a villager without account taps grid 1 on the map and reads its numbers", async () => {
+  await tab("网格").click();
+  await villager().locator("#map").getByText("第二网格").click();
+  await villager().getByText("东港（示例）").first().waitFor();
+  await villager().locator("#map").getByText("第一网格").click();
+  const { grids } = await ask(villagerOpenid, "getGridMap", { villageId: "tangjiao" });
+  const { residents, households } = grids[0]?.numbers ?? {};
+  await villager().getByLabel(`人口${residents}人`, { exact: true }).waitFor();
+  await villager().getByLabel(`户数${households}户`, { exact: true }).waitFor();
+  await villager().getByText("汤家圩").first().waitFor();
+});
+
+test("grid staff add a floating family of three: the map's number rises by three on the villager's phone", async () => {
+  const people = async () => {
+    const { grids } = await ask(villagerOpenid, "getGridMap", { villageId: "tangjiao" });
+    return grids[0]?.numbers.residents ?? 0;
+  };
+  const before = await people();
+  const staff = await browser.newPage({ viewport: { width: 375, height: 812 } });
+  staff.setDefaultTimeout(30_000);
+  const path = "/packages/gridwork/households/index";
+  const who = new URLSearchParams({ id: "staff", openid: staffOf(1).openid, path });
+  await staff.goto(`${village.url}/phone/index.html?${who}`);
+  await addFloatingFamily(staff, "汤家圩");
+  await staff.close();
+  await tab("首页").click();
+  await tab("网格").click();
+  await villager()
+    .getByLabel(`人口${before + 3}人`, { exact: true })
+    .waitFor();
+});
+
+test("the villager switches the board to 2014, whose total the report knows", async () => {
+  await tab("积分榜").click();
+  await villager()
+    .getByRole("button", { name: /^选年份/ })
+    .click();
+  await villager().getByRole("option", { name: "2014" }).click();
+  await villager().getByText("确定", { exact: true }).click();
+  await villager().getByText("3,182").filter({ visible: true }).first().waitFor();
+});
+
+test("the villager reads a story, and nominates a neighbour", async () => {
+  await tab("首页").click();
+  await villager()
+    .getByText(/^新的：/)
+    .click();
+  await villager().getByText("会修农机的老把式（示例）").click();
+  await villager()
+    .getByText(/零件钱照算/)
+    .waitFor();
+  await villager().getByLabel("返回").click();
+  await villager().getByRole("link", { name: "点赞推荐" }).click();
+  await villager().getByRole("textbox", { name: "推荐谁" }).fill("隔壁王阿姨");
+  await villager().getByRole("textbox", { name: "做了什么好事" }).fill("她天天扫楼道。从不说累。");
+  await villager().getByText("交给党委", { exact: true }).click();
+  await villager().getByText("党委收到了").waitFor();
 });
 
 test("what the page shows of WeChat's messages: the secretary was told, and the member", async () => {

@@ -25,7 +25,7 @@ const day = `${year}-01-05`;
 const villageId = "secret";
 const rulebook = {
   ...profileA,
-  exemptions: [{ id: "ill", title: "因病丧失行动能力", categories: ["meeting"] }],
+  exemptions: [{ id: "ill", title: "因病丧失行动能力", categories: ["meeting"], appraised: true }],
 };
 
 /** Where each of them is kept is said by its name. */
