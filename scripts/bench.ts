@@ -1,5 +1,6 @@
 import { coldStart } from "./bench/coldStart.ts";
 import { engine } from "./bench/engine.ts";
+import { importing } from "./bench/importing.ts";
 import { ledgerLength } from "./bench/ledgerLength.ts";
 import { mainPackage } from "./bench/mainPackage.ts";
 import { setDataOf } from "./bench/setDataOf.ts";
@@ -7,6 +8,7 @@ import { throughput } from "./bench/throughput.ts";
 import { trial } from "./bench/trial.ts";
 import { villageSize } from "./bench/villageSize.ts";
 import { bundleFunctions } from "./bundleFunctions.ts";
+import { bundleChartLibrary } from "./chartLibrary/bundle.ts";
 
 /**
  * `npm run bench`: counts and ratios of one run, which hold on any machine; no stop-watch. Ends with 1
@@ -16,10 +18,12 @@ import { bundleFunctions } from "./bundleFunctions.ts";
 await bundleFunctions();
 const same = await ledgerLength();
 const fits = await villageSize();
+await importing();
 await throughput();
 engine();
 trial();
 coldStart();
+await bundleChartLibrary();
 await mainPackage();
 await setDataOf();
 process.exit(same && fits ? 0 : 1);

@@ -13,11 +13,11 @@ import { ensureChromium } from "./chromium.ts";
 
 const root = join(import.meta.dirname, "..");
 
-/** Test files at once: each starts its own cloud or browser, and two cores are common. */
-const filesAtOnce = 2;
+/** Test files at once: two cores are common, and a third of the time a file waits for its browser or its disk. */
+const filesAtOnce = 3;
 
 /** No file of tests takes longer unless something hangs. */
-const fileTimeoutMs = 300_000;
+const fileTimeoutMs = 400_000;
 
 function step(name: string, program: string, ...args: string[]): void {
   console.log(`— ${name}`);

@@ -48,7 +48,7 @@ export const sentences = {
   outline_crosses: "轮廓自己和自己交叉了",
   outline_overlaps: "和别的网格画重了",
   outline_hole: "轮廓中间不能有洞",
-  geojson_unreadable: "这个文件读不懂，要GeoJSON格式的面",
+  geojson_unreadable: "这个文件读不懂，请选地图软件导出的网格轮廓",
 
   // rulebooks, and the contradictions a rulebook can hold
   rulebook_not_later: "新细则的生效日期要晚于现行细则",

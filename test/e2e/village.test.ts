@@ -233,7 +233,9 @@ test("the villager reads a story, and nominates a neighbour", async () => {
   await villager()
     .getByText(/^新的：/)
     .click();
-  await villager().getByText("会修农机的老把式（示例）").click();
+  await villager()
+    .getByRole("link", { name: /^会修农机的老把式（示例）/ })
+    .click();
   await villager()
     .getByText(/零件钱照算/)
     .waitFor();

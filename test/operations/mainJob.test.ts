@@ -83,12 +83,13 @@ test("the board moves for a villager without account, by member, branch and grid
   assert.deepEqual(new Set(board.rows.slice(1).map(({ rank }) => rank)), new Set([2]));
   const byBranch = await ask("stranger", "getBoard", { villageId, by: "branches" });
   assert.deepEqual(byBranch.rows, [
-    { rank: 1, name: "第一党支部", points: 300, members: 6 },
-    { rank: 2, name: "第二党支部", points: 0, members: 3 },
+    { rank: 1, name: "第一党支部", points: 300, members: 6, average: 50 },
+    { rank: 2, name: "第二党支部", points: 0, members: 3, average: 0 },
   ]);
   const month = today.slice(5, 7);
   const byGrid = await ask("stranger", "getBoard", { villageId, by: "grids", month });
-  assert.deepEqual(byGrid.rows[0], { rank: 1, name: "第一网格", points: 300, members: 5 });
+  const first = { rank: 1, name: "第一网格", points: 300, members: 5, average: 60 };
+  assert.deepEqual(byGrid.rows[0], first);
   const otherMonth = month === "01" ? "02" : "01";
   const { total } = await ask("stranger", "getBoard", { villageId, month: otherMonth });
   assert.equal(total, 0);

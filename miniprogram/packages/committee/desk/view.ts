@@ -102,6 +102,10 @@ const standing: Ready["groups"] = [
         ...{ note: "发布了的、推荐来的", count: 0 },
       },
       {
+        ...{ url: "/packages/gridwork/households/index", title: "网格住户" },
+        ...{ note: "各网格的户、人、走访", count: 0 },
+      },
+      {
         ...{ url: "/packages/land/grids/index", title: "网格和数目" },
         ...{ note: "合并、分出、划村，核对数目", count: 0 },
       },
