@@ -123,7 +123,7 @@ export const sentences = {
   phone_wrong: "电话号码只能填数字",
 
   // spreadsheets, and the land
-  table_unreadable: "这个文件读不了，请存成.xlsx或.csv再选",
+  table_unreadable: "这个文件读不了，请另存为电子表格再选",
   table_too_large: "表格太大了，最多3万行",
   table_empty: "表格里没有内容",
   columns_missing: "表格里要有这几列：自然村、门牌号、户主、姓名、人员类别",

@@ -34,6 +34,6 @@ test("years, months and days are cut from the village's calendar", () => {
 
 test("every refusal is one plain Chinese sentence", () => {
   for (const [code, sentence] of Object.entries(sentences)) {
-    assert.match(sentence, /^[\p{Script=Han}0-9，、。；]+$/u, code);
+    assert.match(sentence, /^[\p{Script=Han}0-9，、。；：“”]+$/u, code);
   }
 });
