@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import type { Browser } from "playwright-core";
+import type { Browser, Page } from "playwright-core";
 import { openPhones, type Phones } from "../../local/phone/server/phones.ts";
 import app from "../../miniprogram/app.json" with { type: "json" };
 import { openBrowser } from "../support/browser.ts";
@@ -57,4 +57,25 @@ for (const path of paths) {
 test("no row is of a page that is gone", () => {
   const gone = Object.keys(visits).filter((path) => !paths.includes(path));
   assert.deepEqual(gone, []);
+});
+
+test("whoever switches care mode on has larger type from then on, also after a closed app", async () => {
+  const pocket = await browser.newContext({ viewport: { width: 375, height: 740 } });
+  const open = async () => {
+    const phone = await pocket.newPage();
+    const of = { id: "switched", openid: "oSomebody", path: "/pages/me/index" };
+    await phone.goto(`${cloud.cloud.url}/phone/index.html?${new URLSearchParams(of)}`);
+    return phone;
+  };
+  const sizeOn = (phone: Page) =>
+    phone
+      .getByText("您还没有登录")
+      .evaluate<number>("(node) => parseFloat(getComputedStyle(node).fontSize)");
+  const phone = await open();
+  const before = await sizeOn(phone);
+  await phone.getByRole("switch", { name: /^关怀版.*关着$/ }).click();
+  await phone.getByRole("switch", { name: /^关怀版.*开着$/ }).waitFor();
+  assert((await sizeOn(phone)) > 1.3 * before);
+  await phone.close();
+  assert((await sizeOn(await open())) > 1.3 * before);
 });
