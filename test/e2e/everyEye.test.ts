@@ -67,10 +67,9 @@ test("whoever switches care mode on has larger type from then on, also after a c
     await phone.goto(`${cloud.cloud.url}/phone/index.html?${new URLSearchParams(of)}`);
     return phone;
   };
-  const sizeOn = (phone: Page) =>
-    phone
-      .getByText("您还没有登录")
-      .evaluate<number>("(node) => parseFloat(getComputedStyle(node).fontSize)");
+  /** The height of a line, which grows with its type. */
+  const sizeOn = async (phone: Page) =>
+    (await phone.getByText("您还没有登录", { exact: true }).boundingBox())?.height ?? 0;
   const phone = await open();
   const before = await sizeOn(phone);
   await phone.getByRole("switch", { name: /^关怀版.*关着$/ }).click();
