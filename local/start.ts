@@ -33,6 +33,9 @@ async function start({ port, dataDir, reset, open }: Options): Promise<void> {
     verdictFunction: "chat",
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
     routes: [serveDemo, phones.handle],
+  }).catch(async (error: unknown) => {
+    await stopBundling(); // a bundler that watches may outlive its process
+    throw error;
   });
   const stop = async () => {
     setTimeout(() => process.exit(0), endingMs);

@@ -5,6 +5,9 @@ import { join } from "node:path";
 
 const root = join(import.meta.dirname, "../..");
 
+/** What was said at the end arrives after the end. */
+const lastWordsMs = 500;
+
 export type Running = Readonly<{
   url: string;
   /** What it has printed so far. */
@@ -15,16 +18,26 @@ export type Running = Readonly<{
 
 export const newFolder = (): string => mkdtempSync(join(tmpdir(), "passbook-start-"));
 
-/** `npm start -- --no-open` on a free port, as a process of its own. */
+/**
+ * `npm start -- --no-open` on a free port, as a process of its own. Once it has ended nobody listens to its
+ * output: a bundler that outlives it would hold the pipes open, and the test's process with them.
+ */
 export function spawnStart(
   env: Readonly<Record<string, string>>,
   args: readonly string[] = [],
 ): ChildProcess {
-  return spawn(process.execPath, ["local/start.mjs", "--no-open", ...args], {
+  const child = spawn(process.execPath, ["local/start.mjs", "--no-open", ...args], {
     cwd: root,
     env: { ...process.env, PORT: "0", ...env },
     stdio: ["ignore", "pipe", "pipe"],
   });
+  child.once("exit", () => {
+    setTimeout(() => {
+      child.stdout.destroy();
+      child.stderr.destroy();
+    }, lastWordsMs);
+  });
+  return child;
 }
 
 /** Waits until the address is printed. */
@@ -65,6 +78,6 @@ export async function failToStart(env: Readonly<Record<string, string>>) {
   child.stderr?.on("data", (chunk: Buffer) => {
     said += chunk;
   });
-  const code = await new Promise<number | null>((resolve) => child.once("exit", resolve));
+  const code = await new Promise<number | null>((resolve) => child.once("close", resolve));
   return { said: said.trim(), code };
 }
