@@ -17,7 +17,7 @@ const root = join(import.meta.dirname, "..");
 const filesAtOnce = 3;
 
 /** No file of tests takes longer unless something hangs. */
-const fileTimeoutMs = 400_000;
+const fileTimeoutMs = 300_000;
 
 function step(name: string, program: string, ...args: string[]): void {
   console.log(`— ${name}`);
