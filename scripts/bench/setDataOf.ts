@@ -66,7 +66,7 @@ async function rowsOf(
 const pages = [
   { who: "anna", path: "pages/home/index", query: "", last: "打开一本通" },
   { who: "villager", path: "pages/grid/index", query: "", last: "第一网格" },
-  { who: "villager", path: "pages/board/index", query: "", last: "第一党支部" },
+  { who: "villager", path: "pages/board/index", query: "", last: "看图表" },
   { who: "staff", path: "packages/gridwork/households/index", query: "", last: "沈沈沈" },
   {
     ...{ who: "chief", path: "packages/review/review/index" },
