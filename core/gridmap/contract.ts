@@ -5,7 +5,8 @@ import { publicAnswer } from "../kernel/operation.ts";
 import { LocalDate, Year } from "../kernel/time.ts";
 import { VillageId } from "../villages/contract.ts";
 
-export const GetGridMapInput = z.strictObject({ villageId: VillageId });
+/** `gridId` is the grid that stands open on the phone; without it the own grid is opened, or the first. */
+export const GetGridMapInput = z.strictObject({ villageId: VillageId, gridId: Id.optional() });
 
 /** Null stands for a number under `fewerThan` that is not 0. */
 const ShownNumber = z.int().nullable();
@@ -13,12 +14,21 @@ const ShownNumber = z.int().nullable();
 /** The name as the village shows names; the phone is the one that the village released, or "". */
 const ResponsibleShape = z.object({ name: z.string(), dutyPhone: z.string() });
 
-/** Public: the whole tab, but for who holds the posts. */
+export const GridDetailShape = z.object({
+  /** Names of confirmed holders by post, as the village shows names. */
+  posts: z.array(z.object({ title: z.string(), holders: z.array(z.string()) })),
+  /** The last published stories about its people. */
+  stories: z.array(z.object({ id: z.string(), title: z.string(), publishedOn: LocalDate })),
+});
+
+/** Public: the whole tab, with the details of the grid that stands open. */
 export const GetGridMapOutput = publicAnswer({
   village: z.object({ name: z.string(), town: z.string(), year: Year }),
   /** The grid of the member who asks; left out for everybody else. */
   myGridId: z.string().optional(),
   fewerThan: z.int(),
+  /** Left out of a village without grids. */
+  open: GridDetailShape.extend({ gridId: z.string() }).optional(),
   grids: z.array(
     z.object({
       id: z.string(),
@@ -52,12 +62,7 @@ export const GetGridMapOutput = publicAnswer({
 export const GetGridInput = z.strictObject({ villageId: VillageId, gridId: Id });
 
 /** Public: what is asked for when somebody taps a grid. */
-export const GetGridOutput = publicAnswer({
-  /** Names of confirmed holders by post, as the village shows names. */
-  posts: z.array(z.object({ title: z.string(), holders: z.array(z.string()) })),
-  /** The last published stories about its people. */
-  stories: z.array(z.object({ id: z.string(), title: z.string(), publishedOn: LocalDate })),
-});
+export const GetGridOutput = publicAnswer(GridDetailShape.shape);
 
 const DutyPhone = z.string().regex(/^(|1\d{10}|0\d{2,3}-?\d{7,8}|\d{3,8})$/);
 const Named = z.strictObject({ memberId: Id, dutyPhone: DutyPhone });

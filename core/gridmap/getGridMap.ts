@@ -12,6 +12,7 @@ import { members } from "../members/member.ts";
 import { type Post, postsOf, type Taken, takenBy, takenIn } from "../posts/post.ts";
 import { shownName, type Village, villageById } from "../villages/village.ts";
 import { GetGridMapInput, GetGridMapOutput } from "./contract.ts";
+import { gridDetail } from "./gridDetail.ts";
 import { type GridPeople, peopleOf, type Responsible } from "./gridPeople.ts";
 import { shownNumber } from "./shownNumber.ts";
 
@@ -30,13 +31,18 @@ export const getGridMap = operation({
       villageById(db, villageId),
       gridsOf(db, villageId),
     ]);
-    const known = await knownOf(db, village);
     const mine = caller.id && grids.find(({ id }) => id === caller.gridId);
+    const open = grids.find(({ id }) => id === input.gridId) ?? (mine || grids[0]);
+    const [known, detail] = await Promise.all([
+      knownOf(db, village),
+      open && gridDetail(db, village, open.id),
+    ]);
     const { name, town, openYear: year, settings } = village;
     return {
       village: { name, town, year },
       ...(mine ? { myGridId: mine.id } : {}),
       fewerThan: settings.fewerThan,
+      ...(open && detail ? { open: { gridId: open.id, ...detail } } : {}),
       grids: grids.map((grid) => shownGrid(grid, village, known)),
     };
   },

@@ -204,6 +204,17 @@ test("posts say how many places are taken, and a tap who holds them, by the vill
   assert.equal((await gridsFor("stranger"))[0].leader?.name, "c****");
 });
 
+test("the map brings the details of the grid that stands open: the one asked for, one's own, or the first", async () => {
+  const openFor = async (name: string, gridId?: string) =>
+    (await village.ask(name, "getGridMap", { villageId: "map", ...(gridId && { gridId }) })).open;
+  assert.equal((await openFor("stranger"))?.gridId, g1);
+  assert.deepEqual(await openFor("stranger", g2), { gridId: g2, posts: [], stories: [] });
+  const details = await village.ask("anna", "getGrid", { villageId: "map", gridId: g1 });
+  assert.deepEqual(await openFor("anna"), { gridId: g1, ...details });
+  // A grid that was merged away since the phone last looked.
+  assert.equal((await openFor("anna", "far-g1"))?.gridId, g1);
+});
+
 test("a grid of another village is not there", async () => {
   const { posts } = await village.ask("stranger", "getGrid", {
     villageId: "map",

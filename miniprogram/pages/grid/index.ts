@@ -42,23 +42,23 @@ Page({
   },
 
   async refresh() {
+    const asked = this.data.openId;
     const next = await load(
-      () => call("getGridMap", { villageId: villageId() }),
+      () => call("getGridMap", { villageId: villageId(), ...(asked && { gridId: asked }) }),
       (reply) => {
         this.grids = reply.grids;
-        return toView(reply);
+        const { gridId: openId = "", ...detail } = reply.open ?? { posts: [], stories: [] };
+        const land = landOf(this.grids, openId, nameSize());
+        return { ...toView(reply), opened: { openId, land, detail: toDetail(detail) } };
       },
     );
-    const view = afterRefresh<View>(this.data.view, next);
-    if (view.kind !== "ready" || next.kind !== "ready") {
-      this.setData({ view });
+    if (next.kind !== "ready") {
+      this.setData({ view: afterRefresh<View>(this.data.view, next) });
       return;
     }
-    const known = view.grids.some(({ id }) => id === this.data.openId);
-    const openId = known ? this.data.openId : (view.grids[0]?.id ?? "");
-    const land = landOf(this.grids, openId, nameSize());
-    this.setData({ view, land, openId });
-    if (openId) await this.loadDetail(openId);
+    const { opened, ...view } = next;
+    // Somebody may have tapped another grid meanwhile.
+    this.setData({ view, ...(this.data.openId === asked && opened) });
   },
 
   /** Opens a grid; a second tap in the list closes it. */
