@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
-import { join, relative } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { finished } from "node:stream/promises";
 import { run } from "node:test";
 import { spec } from "node:test/reporters";
@@ -28,11 +28,14 @@ function step(name: string, program: string, ...args: string[]): void {
   }
 }
 
+/** A folder with a `together.ts` has its tests run in one process, by that file; every other file has its own. */
 function testFiles(folder: string): string[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-    .filter((name) => name.endsWith(".test.ts"))
-    .map((name) => join(root, folder, name))
-    .sort();
+  const names = readdirSync(join(root, folder), { recursive: true, encoding: "utf8" });
+  const files = names.map((name) => join(root, folder, name));
+  const together = files.filter((file) => basename(file) === "together.ts");
+  const isApart = (file: string) => !together.some((one) => file.startsWith(dirname(one) + sep));
+  const tests = files.filter((file) => file.endsWith(".test.ts"));
+  return [...together, ...tests.filter(isApart)].sort();
 }
 
 async function runTests(files: readonly string[]): Promise<{ passed: number; failed: number }> {

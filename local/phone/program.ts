@@ -64,7 +64,23 @@ export type ComponentConfig = PageWindow &
   }>;
 
 /** One script as a CommonJS function body, and where each name it requires is found. */
-export type Module = Readonly<{ code: string; requires: Readonly<Record<string, string>> }>;
+export type Module = Readonly<{
+  code: string;
+  requires: Readonly<Record<string, string>>;
+  /** The file it was made of, where the compiler keeps a source map of it: of the app's own. */
+  source?: string;
+}>;
+
+/**
+ * Template functions as JavaScript, as glass-easel's compiler makes them. A phone shows few of an app's
+ * components, and compiling is most of what it does at its start: so each stands by itself.
+ */
+export type TemplateCode = Readonly<{
+  /** Statements: what all of them use, WXS among it; it reads `wxs`, and fills `R`. */
+  shared: string;
+  /** One expression by path; it reads what `shared` declares, `R`, and the others' values from `G`. */
+  each: Readonly<Record<string, string>>;
+}>;
 
 /** Paths have neither a leading slash nor an extension: `pages/index/index`, `miniprogram_npm/dayjs/index`. */
 export type Program = Readonly<{
@@ -77,8 +93,7 @@ export type Program = Readonly<{
   scopes: Readonly<Record<string, string>>;
   /** CSS by path; `app` is the sheet of the whole Mini Program. */
   sheets: Readonly<Record<string, string>>;
-  /** One JavaScript expression: template functions by path, as glass-easel wants them. */
-  templates: string;
+  templates: TemplateCode;
   modules: Readonly<Record<string, Module>>;
   diagnostics: readonly Diagnostic[];
 }>;

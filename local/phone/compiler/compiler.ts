@@ -8,7 +8,14 @@ import { compileSheet, type SheetCache } from "./styles.ts";
 import { openTemplates } from "./templates.ts";
 
 /** Compiles one Mini Program again and again; what did not change is not compiled twice. */
-export type Compiler = { compile(): Promise<Program> };
+export type Compiler = {
+  compile(): Promise<Program>;
+  /**
+   * @param file the `source` of a module
+   * @returns from which lines its code was made, as the debugger of a phone's browser reads it; JSON
+   */
+  sourceMap(file: string): string | undefined;
+};
 
 /**
  * @param appDir the folder of app.json
@@ -63,7 +70,16 @@ export function openCompiler(appDir: string, npmDir?: string): Compiler {
     };
   }
 
-  return { compile };
+  return {
+    compile,
+    sourceMap(file) {
+      const map = scriptCache.get(file)?.map;
+      // Two lines stand before a module's first one where a phone makes a function of it.
+      return (
+        map && JSON.stringify({ ...JSON.parse(map), mappings: `;;${JSON.parse(map).mappings}` })
+      );
+    },
+  };
 }
 
 /** A page and a component with shared styles have no scope: their classes are everybody's. */

@@ -12,8 +12,8 @@ export type Scripts = {
   modules(): Record<string, Module>;
 };
 
-/** Compiled code by file, with the text it was made of. */
-export type ScriptCache = Map<string, { source: string; code: string }>;
+/** Compiled code by file, with the text it was made of; `map` is the source map of one of the app's own. */
+export type ScriptCache = Map<string, { source: string; code: string; map?: string }>;
 
 const requireCall = /\brequire\(\s*(["'])([^"']+)\1\s*\)/g;
 
@@ -32,7 +32,7 @@ export function openScripts(files: Files, findings: Findings, cache: ScriptCache
     const code = await compile(file);
     if (code === undefined) return;
     const requires: Record<string, string> = {};
-    modules[module] = { code, requires };
+    modules[module] = { code, requires, ...(isOwn(file) && { source: file }) };
     for (const [, , name = ""] of code.matchAll(requireCall)) {
       const target = resolve(module, name);
       if (target) {
@@ -52,14 +52,14 @@ export function openScripts(files: Files, findings: Findings, cache: ScriptCache
     const cached = cache.get(file);
     if (cached?.source === source) return cached.code;
     try {
-      const { code } = await transform(source, {
+      const { code, map } = await transform(source, {
         loader: file.endsWith(".ts") ? "ts" : "js",
         format: "cjs",
         target: "es2020",
         sourcefile: file,
-        ...(isOwn(file) && { sourcemap: "inline" as const }),
+        sourcemap: isOwn(file) && "external",
       });
-      cache.set(file, { source, code });
+      cache.set(file, { source, code, ...(map && { map }) });
       return code;
     } catch (error) {
       report(file, error);

@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type * as Compiler from "glass-easel-template-compiler";
 import { builtinTags } from "../host/builtins/tags.ts";
+import type { TemplateCode } from "../program.ts";
 import { type Files, joinPath } from "./files.ts";
 import { type Findings, isOwn, placeOf } from "./findings.ts";
 import { compileWxs } from "./wxs.ts";
@@ -16,8 +17,7 @@ export type Templates = {
    * @param using the tags of the component's own components
    */
   add(component: string, using: readonly string[]): void;
-  /** One JavaScript expression: the template functions by path. */
-  code(): string;
+  code(): TemplateCode;
 };
 
 /** What glass-easel reports; lines and columns from 0. */
@@ -44,6 +44,7 @@ const runtime = `
 export function openTemplates(files: Files, findings: Findings): Templates {
   const group = new TmplGroup();
   const added = new Set<string>();
+  const templates = new Set<string>();
   group.setExtraRuntimeScript(runtime);
 
   /** Notes in `made` the WXML files that a component is made of, adding those that are new. */
@@ -66,6 +67,7 @@ export function openTemplates(files: Files, findings: Findings): Templates {
   }
 
   function compileTemplate(template: string, file: string, source: string): void {
+    templates.add(template);
     report(file, group.addTmpl(template, source) as Report[]);
     for (const name of group.getInlineScriptModuleNames(template) as string[]) {
       const script = group.getInlineScript(template, name);
@@ -113,7 +115,10 @@ export function openTemplates(files: Files, findings: Findings): Templates {
         }
       }
     },
-    code: () => group.getTmplGenObjectGroups(),
+    code: () => ({
+      shared: `${group.exportGlobals()};${group.exportAllScripts()}`,
+      each: Object.fromEntries([...templates].map((path) => [path, group.getTmplGenObject(path)])),
+    }),
   };
 }
 

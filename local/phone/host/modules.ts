@@ -1,4 +1,4 @@
-import type { Program } from "../program.ts";
+import type { Module, Program } from "../program.ts";
 
 /** Runs the app's scripts, each once. */
 export type Modules = Readonly<{
@@ -21,6 +21,13 @@ const absent = [
   "requestAnimationFrame,getComputedStyle,alert,confirm,prompt,self,parent,top,frames",
 ].flatMap((names) => names.split(","));
 
+/** For the browser's debugger, which fetches a source map only when somebody looks. */
+const pragmas = (path: string, { source }: Module): string =>
+  [
+    `//# sourceURL=miniprogram/${path}.js`,
+    ...(source ? [`//# sourceMappingURL=${new URL(`maps/${source}`, document.baseURI)}`] : []),
+  ].join("\n");
+
 export function openModules(program: Program): Modules {
   const loaded = new Map<string, Exports>();
 
@@ -30,7 +37,7 @@ export function openModules(program: Program): Modules {
     const module = program.modules[path];
     if (!module) throw new Error(`there is no module "${path}"`);
     const code = `"use strict";return function (require, module, exports) {${module.code}\n}`;
-    const wrap = new Function(...absent, `${code}\n//# sourceURL=miniprogram/${path}.js`);
+    const wrap = new Function(...absent, `${code}\n${pragmas(path, module)}`);
     const run = wrap() as (require: unknown, module: Exports, exports: unknown) => void;
     const made: Exports = { exports: {} };
     loaded.set(path, made);

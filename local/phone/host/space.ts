@@ -7,7 +7,7 @@ import {
   type template,
 } from "glass-easel";
 import { MiniProgramEnv, type Root } from "glass-easel-miniprogram-adapter";
-import { type Program, usedComponents } from "../program.ts";
+import { type Program, type TemplateCode, usedComponents } from "../program.ts";
 import { type Address, formatAddress } from "./addresses.ts";
 import { PhoneBackend } from "./backend.ts";
 import { openConstructors } from "./constructors.ts";
@@ -78,13 +78,7 @@ export function openSpace(
 }
 
 function addProgram(codeSpace: CodeSpace, program: Program): void {
-  const build = new Function("wxs", `return ${program.templates}`);
-  const hooks = createWxsHooks();
-  const groupList = build(hooks) as Record<string, Content>;
-  for (const [path, compiled] of Object.entries(groupList)) {
-    const content = hearing(compiled, hooks.handler as template.EventListenerWrapper);
-    codeSpace.addCompiledTemplate(path, { groupList, content, fallbackListenerOnNativeNode: true });
-  }
+  addTemplates(codeSpace, program.templates);
   for (const [path, config] of Object.entries(program.components)) {
     codeSpace.addComponentStaticConfig(path, config as object);
     codeSpace.addStyleSheet(path, undefined, program.scopes[path]);
@@ -93,10 +87,28 @@ function addProgram(codeSpace: CodeSpace, program: Program): void {
 
 type Content = template.ComponentTemplate["content"];
 
+/** Each is compiled when a component first needs it. */
+function addTemplates(codeSpace: CodeSpace, { shared, each }: TemplateCode): void {
+  const hooks = createWxsHooks();
+  const groupList: Record<string, Content> = {};
+  const open = new Function("wxs", "G", `var R = {};${shared};return (code) => eval(code);`);
+  const compile = open(hooks, groupList) as (code: string) => Content;
+  for (const [path, code] of Object.entries(each)) {
+    let compiled: Content | undefined;
+    const get = () => {
+      compiled ??= compile(code);
+      return compiled;
+    };
+    Object.defineProperty(groupList, path, { get });
+    const content = hearing(get, hooks.handler as template.EventListenerWrapper);
+    codeSpace.addCompiledTemplate(path, { groupList, content, fallbackListenerOnNativeNode: true });
+  }
+}
+
 /** Compiled templates ask for who calls handlers only where they have WXS of their own; here all do. */
-function hearing(content: Content, handler: template.EventListenerWrapper): Content {
+function hearing(content: () => Content, handler: template.EventListenerWrapper): Content {
   return (name) => {
-    const build = content(name);
+    const build = content()(name);
     return (wrapper, ...rest) => {
       wrapper.setEventListenerWrapper(handler);
       return build(wrapper, ...rest);

@@ -52,6 +52,8 @@ export async function openPhones(options: {
   async function find(name: string): Promise<Answer | undefined> {
     const file = generated[name]?.() ?? host.get(name);
     if (file) return file;
+    const map = name.startsWith("maps/") && compiler.sourceMap(name.slice("maps/".length));
+    if (map) return { type: "application/json", body: map };
     if (name.startsWith("app/")) return readAsset(options.appDir, name.slice("app/".length));
     const icons = iconFolder();
     return icons && name.startsWith("icons/")

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
+import { SourceMap } from "node:module";
 import path from "node:path";
 import { test } from "node:test";
 import { openCompiler } from "../../../../local/phone/compiler/compiler.ts";
@@ -105,9 +106,33 @@ test("WXS must be WXS: what telephones do not know is an error, inside WXML too"
 
 test("an app without any WXS died: its templates said that D is not defined", async () => {
   const { templates } = await compile({});
-  const build = new Function("wxs", `return ${templates}`);
-  assert.deepEqual(Object.keys(build({})), ["pages/a/a"]);
+  assert.deepEqual(Object.keys(templates.each), ["pages/a/a"]);
+  const open = new Function("wxs", `${templates.shared}; return ${templates.each["pages/a/a"]}`);
+  assert.equal(typeof open({}), "function");
 });
+
+test("the debugger finds the line of the app's own script where an error came from", async () => {
+  const script = "type Lines = 1;\ntype More = 2;\nthrow new Error('here');";
+  const folder = folderOf(onePage({ "pages/a/a.ts": script }));
+  const compiler = openCompiler(folder);
+  const { modules } = await compiler.compile();
+  const { code, source } = modules["pages/a/a"] ?? { code: "", source: "" };
+  const run = new Function("absent", `"use strict";return function () {${code}\n}`)();
+  const [, line, column] = stackOf(run).match(/<anonymous>:(\d+):(\d+)/) ?? [];
+  const map = new SourceMap(JSON.parse(compiler.sourceMap(source ?? "") ?? "{}"));
+  const found = map.findEntry(Number(line) - 1, Number(column) - 1);
+  assert("originalLine" in found);
+  assert.deepEqual([found.originalSource, found.originalLine], ["pages/a/a.ts", 2]);
+});
+
+function stackOf(run: () => void): string {
+  try {
+    run();
+    return "";
+  } catch (error) {
+    return String((error as Error).stack);
+  }
+}
 
 test("WXSS errors, missing imports and local pictures are said by their place", async () => {
   const wxss = (text: string): Promise<string[]> => findings({ "pages/a/a.wxss": text });
