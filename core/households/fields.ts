@@ -77,6 +77,12 @@ export const residentFields = {
   note: Note.default(""),
 };
 
+/** Nobody is born tomorrow: then the year was mistyped. */
+export const isBorn = (
+  { birthday, idNumber }: Readonly<{ birthday: string; idNumber: string }>,
+  today: LocalDate,
+): boolean => (birthday || (idNumber && birthdayIn(idNumber))) <= today;
+
 type Checked = Readonly<{
   kind: string;
   floating: unknown;

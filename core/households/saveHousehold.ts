@@ -1,9 +1,11 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
+import { localDate } from "../kernel/time.ts";
 import { changing, checkSeen, idAt } from "./changing.ts";
 import { checkText } from "./checkText.ts";
 import { SaveHouseholdInput, SaveHouseholdOutput } from "./contract.ts";
 import { changeDoor } from "./door.ts";
+import { isBorn } from "./fields.ts";
 import { households } from "./household.ts";
 import { mendedHousehold, newHousehold, newResident, withPeople } from "./make.ts";
 import { gridOver } from "./may.ts";
@@ -17,6 +19,7 @@ export const saveHousehold = operation({
   async run({ caller, input, at, db, contentCheck }) {
     const { changeId, householdId: id, revision, people, ...fields } = input;
     const { villageId } = caller;
+    if (!people.every((person) => isBorn(person, localDate(at)))) refuse("date_in_future");
     await checkText(contentCheck, caller, fields.note, ...people.map(({ note }) => note));
     const form = { changeId, kind: "household", thingId: id } as const;
     const { after } = await changing({ db, caller, at }, form, async (tx, grids) => {

@@ -1,8 +1,10 @@
 import { operation } from "../kernel/operation.ts";
 import { refuse } from "../kernel/refusal.ts";
+import { localDate } from "../kernel/time.ts";
 import type { Turn } from "./change.ts";
 import { changing, checkKept, checkSeen } from "./changing.ts";
 import { checkText } from "./checkText.ts";
+import { isBorn } from "./fields.ts";
 import { households } from "./household.ts";
 import { mendedResident, newResident, withoutPerson, withPeople } from "./make.ts";
 import { gridOver } from "./may.ts";
@@ -17,6 +19,7 @@ export const saveResident = operation({
   output: SaveResidentOutput,
   async run({ caller, input, at, db, contentCheck }) {
     const { changeId, residentId: id, householdId, revision, ...fields } = input;
+    if (!isBorn(fields, localDate(at))) refuse("date_in_future");
     await checkText(contentCheck, caller, fields.note);
     const form = { changeId, kind: "resident", thingId: id } as const;
     const { after } = await changing({ db, caller, at }, form, async (tx, grids) => {

@@ -3,7 +3,7 @@ import type { Database } from "../kernel/database.ts";
 import { type Caller, operation } from "../kernel/operation.ts";
 import type { Table, Tables } from "../kernel/ports.ts";
 import { refuse } from "../kernel/refusal.ts";
-import type { Instant } from "../kernel/time.ts";
+import { type Instant, localDate } from "../kernel/time.ts";
 import { checkTable } from "./checkTable.ts";
 import { comparedAtOnce, compareParts } from "./compareParts.ts";
 import { BeginImportInput, BeginImportOutput } from "./contract.ts";
@@ -58,7 +58,8 @@ async function readSheet(
 ): Promise<Import> {
   const { villageId } = caller;
   const grids = await gridsOf(db, villageId);
-  const checked = checkTable(table, new Set(grids.flatMap(({ hamlets }) => hamlets)));
+  const hamlets = new Set(grids.flatMap((grid) => grid.hamlets));
+  const checked = checkTable(table, hamlets, localDate(at));
   const parts = inParts(checked.households).map((households, part) => ({
     ...{ id: importPartId(importId, part), villageId, importId, part, at, households },
   }));

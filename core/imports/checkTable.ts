@@ -1,8 +1,9 @@
-import { Door, HouseholdFields, ResidentFields } from "../households/fields.ts";
+import { Door, HouseholdFields, isBorn, ResidentFields } from "../households/fields.ts";
 import { peopleMost } from "../households/household.ts";
 import { isSamePerson } from "../households/make.ts";
 import type { Table } from "../kernel/ports.ts";
 import { isRefusalCode, refuse, sentences } from "../kernel/refusal.ts";
+import type { LocalDate } from "../kernel/time.ts";
 import { dateIn, kindIn, yesIn } from "./cells.ts";
 import { type Column, columnNames, headOf } from "./columns.ts";
 import type { ImportedHousehold, ImportedPerson, Problem } from "./import.ts";
@@ -22,13 +23,13 @@ export type Checked = Readonly<{
  * @param hamlets those of the village's grids
  * @throws Refusal `columns_missing`, `table_empty`, `table_too_large`
  */
-export function checkTable(table: Table, hamlets: ReadonlySet<string>): Checked {
+export function checkTable(table: Table, hamlets: ReadonlySet<string>, today: LocalDate): Checked {
   const head = headOf(table);
   const below = table.slice(head.row + 1);
   const filled = below.filter(isFilled).length;
   if (filled === 0) refuse("table_empty");
   if (filled > rowsMost) refuse("table_too_large");
-  const gathering = newGathering(hamlets);
+  const gathering = newGathering(hamlets, today);
   for (const [index, cells] of below.entries()) {
     if (!isFilled(cells)) continue;
     const cell = (column: Column) => cells[head.at.get(column) ?? -1] ?? "";
@@ -46,7 +47,7 @@ type Gathered = { -readonly [Field in keyof ImportedHousehold]: ImportedHousehol
 };
 
 /** Rows of one door may stand anywhere in the sheet. */
-function newGathering(hamlets: ReadonlySet<string>) {
+function newGathering(hamlets: ReadonlySet<string>, today: LocalDate) {
   const households = new Map<string, Gathered>();
   const rowOfIdNumber = new Map<string, number>();
   const problems: Problem[] = [];
@@ -94,6 +95,7 @@ function newGathering(hamlets: ReadonlySet<string>) {
       return ["head", `和第${there.row}行同一个门牌，户主却不同`];
     }
     if (!person) return undefined;
+    if (!isBorn(person, today)) return ["birthday", sentences.date_in_future];
     const same = there.people.find((one) => isSamePerson(one, person));
     if (same) return ["name", `和第${same.row}行是同一个人`];
     const row = person.idNumber === "" ? undefined : rowOfIdNumber.get(person.idNumber);

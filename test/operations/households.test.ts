@@ -53,6 +53,18 @@ test("a household with a floating family of three is one form, and raises the re
   await repeats("saveHousehold", family, saved);
 });
 
+test("a birthday that is still to come was accepted: it is refused, in a household's form and in a person's", async () => {
+  const person = { ...floating("张四"), birthday: addDays(today, 1) };
+  const unborn = form("1", { changeId: "unborn" });
+  const family = { ...unborn, revision: 2, people: [person] };
+  const added = await village.raw("staff", "saveHousehold", family);
+  assert.equal(added.ok || added.code, "date_in_future");
+  const { householdId } = unborn;
+  const alone = { changeId: "unborn", residentId: "unborn", householdId, revision: 0, ...person };
+  const saved = await village.raw("staff", "saveResident", alone);
+  assert.equal(saved.ok || saved.code, "date_in_future");
+});
+
 test("a form's id that was used for something else is refused", async () => {
   const reply = await village.raw("staff", "saveHousehold", form("9", { changeId: "family" }));
   assert.equal(reply.ok || reply.code, "already_exists");

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { doorId } from "../../../core/households/door.ts";
-import { HouseholdFields, ResidentFields } from "../../../core/households/fields.ts";
+import { HouseholdFields, isBorn, ResidentFields } from "../../../core/households/fields.ts";
 import { masked } from "../../../core/households/idNumber.ts";
 import { isSamePerson } from "../../../core/households/make.ts";
 import { fromAnhui, household } from "./things.ts";
@@ -30,6 +30,13 @@ test("an ID number has 18 characters, a day for a birthday and a check character
 test("a birthday that is not the ID number's is refused", () => {
   assert.equal(complaint({ idNumber, birthday: "1949-12-31" }), "");
   assert.equal(complaint({ idNumber, birthday: "1949-12-30" }), "birthday_differs");
+});
+
+test("nobody is born tomorrow, by their birthday or by their ID number", () => {
+  assert.equal(isBorn({ birthday: "", idNumber: "" }, "2026-05-20"), true);
+  assert.equal(isBorn({ birthday: "2026-05-20", idNumber: "" }, "2026-05-20"), true);
+  assert.equal(isBorn({ birthday: "2026-05-21", idNumber: "" }, "2026-05-20"), false);
+  assert.equal(isBorn({ birthday: "", idNumber }, "1949-12-30"), false);
 });
 
 test("where somebody floating is from and since when is asked for, of nobody else", () => {

@@ -7,7 +7,8 @@ import { expectRefusal } from "../support.ts";
 
 const hamlets = new Set(["东浜"]);
 const head = ["姓名", "自然村", "门牌号", "户主", "人员类别"];
-const check = (...rows: ReadonlyArray<readonly string[]>) => checkTable(rows, hamlets);
+const check = (...rows: ReadonlyArray<readonly string[]>) =>
+  checkTable(rows, hamlets, "2026-05-20");
 const told = (...rows: ReadonlyArray<readonly string[]>) =>
   check(head, ...rows).problems.map(({ row, column, sentence }) => `${row} ${column} ${sentence}`);
 
@@ -33,6 +34,16 @@ test("rows of one door make one household, wherever they stand; one of them name
     ["1", "张三", 2],
     ["2", "李四", 1],
   ]);
+});
+
+test("whoever is born tomorrow has a year that was mistyped", () => {
+  const columns = [...head, "出生日期"];
+  const born = (day: string) =>
+    check(columns, ["张三", "东浜", "1", "张三", "户籍", day]).problems.map(
+      ({ column, sentence }) => `${column} ${sentence}`,
+    );
+  assert.deepEqual(born("2026-05-20"), []);
+  assert.deepEqual(born("2026-05-21"), ["出生日期 日期还没到，不能填以后的日期"]);
 });
 
 test("a row without a person is an empty house", () => {
