@@ -30,7 +30,7 @@ async function start({ port, dataDir, reset, open }: Options): Promise<void> {
   const cloud = await startCloud({
     ...{ dataDir: join(dataDir, "cloud"), port, functionsDir },
     functionEnv: { OPERATORS: operatorOpenid },
-    verdictFunction: "chat",
+    pushFunction: "chat",
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
     routes: [serveDemo, phones.handle],
   }).catch(async (error: unknown) => {

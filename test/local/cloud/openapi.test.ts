@@ -8,7 +8,7 @@ import { type Answer, ask, eventually, openCloud, sdkOf } from "./support.ts";
 
 const cloud = await openCloud({
   checks: { words: ["坏话"], files: ["risky"] },
-  verdictFunction: "pushed",
+  pushFunction: "pushed",
 });
 
 /** Calls WeChat's server API from a function that runs for oAnna. */
