@@ -16,7 +16,7 @@ const CommOpenApiResp = root.lookupType("CommOpenApiResp");
 /** Of the three kinds of call the one for WeChat's server API. */
 const openApiType = 0;
 
-type Pair = { key: string; value: Uint8Array; contenttype?: string; filename?: string };
+type Pair = { key: string; value: Uint8Array; filename?: string };
 type Request = { apiType?: number; openapiData?: { pairs?: Pair[] } };
 
 /** What a function passed to `cloud.openapi.…()`, its names in snake_case, as WeChat documents them. */
@@ -33,16 +33,16 @@ export function decodeCall(bytes: Buffer): Asked {
     throw new CloudError("INVALID_PARAM", message);
   }
   const pairs = request.openapiData?.pairs ?? [];
-  const files = pairs.filter(({ contenttype }) => contenttype);
+  const files = pairs.filter(({ filename }) => filename);
   return {
     data: Object.fromEntries(pairs.map((pair) => [pair.key, contentOf(pair)])),
     files: new Map(files.map(({ key, value }) => [key, Buffer.from(value)])),
   };
 }
 
-/** A file is told by its name, type and size; every other value is JSON. */
-function contentOf({ value, contenttype, filename }: Pair): unknown {
-  if (contenttype) return { contentType: contenttype, filename, bytes: value.length };
+/** A file is told by its name and size (the SDK loses its type on the way); every other value is JSON. */
+function contentOf({ value, filename }: Pair): unknown {
+  if (filename) return { filename, bytes: value.length };
   return JSON.parse(Buffer.from(value).toString("utf8"));
 }
 
