@@ -6,6 +6,7 @@ import { bundleChartLibrary } from "../scripts/chartLibrary/bundle.ts";
 import { startCloud } from "./cloud/cloud.ts";
 import { readDeclaration } from "./cloud/database/declaration.ts";
 import { CannotStart, markWhole, prepareFolder } from "./dataFolder.ts";
+import { contacts, groups } from "./demo/groups.ts";
 import { serveDemo } from "./demo/routes.ts";
 import { seedVillage } from "./demo/seedVillage.ts";
 import { operatorOpenid } from "./demo/village.ts";
@@ -31,6 +32,7 @@ async function start({ port, dataDir, reset, open }: Options): Promise<void> {
     ...{ dataDir: join(dataDir, "cloud"), port, functionsDir },
     functionEnv: { OPERATORS: operatorOpenid },
     pushFunction: "chat",
+    ...{ contacts, groups },
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
     routes: [serveDemo, phones.handle],
   }).catch(async (error: unknown) => {
