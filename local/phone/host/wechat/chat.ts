@@ -28,6 +28,7 @@ export function chatScreen(moves: Moves, cloud: Cloud, session: ContactSession):
     }
   }
 
+  const left = foot.appendChild(element("p", "left"));
   if (session.card) foot.append(cardOffer(session.card, perform));
   foot.append(writingField(perform));
   void perform({ enter: { sessionFrom: session.sessionFrom } });
@@ -36,12 +37,17 @@ export function chatScreen(moves: Moves, cloud: Cloud, session: ContactSession):
     body: list,
     foot,
     show({ chat }) {
+      left.textContent = allowanceOf(chat.left);
       const rows = chat.lines.map((line) => drawLine(line, moves));
       if (chat.typing) rows.push(element("p", "typing", "对方正在输入…"));
       fill(rows, "写一句话试试，小程序的云函数会回答。");
     },
   };
 }
+
+/** WeChat's rule that surprises whoever does not know it. */
+const allowanceOf = (left: number) =>
+  left > 0 ? `小程序现在还能发来 ${left} 条` : "您再说一句，小程序才能发来消息";
 
 /** `show-message-card`: the page's card, waiting to be sent. */
 function cardOffer(
