@@ -9,9 +9,8 @@ import { callEnvironment, type Environment, sdkEnvironment } from "./functions/e
 import { openFunctions } from "./functions/functions.ts";
 import type { Route } from "./http.ts";
 import type { World } from "./openapi/answers.ts";
-import { openTemporaryMedia } from "./openapi/media.ts";
 import { openMediaChecks } from "./openapi/mediaCheck.ts";
-import { type Listener, type Message, openOutbox } from "./openapi/outbox.ts";
+import type { Listener, Message } from "./openapi/outbox.ts";
 import { openapiRoute } from "./openapi/route.ts";
 import type { Checks } from "./openapi/verdict.ts";
 import { openVisits } from "./openapi/visits.ts";
@@ -25,10 +24,9 @@ import { filesOf, storageActions } from "./storage/actions.ts";
 import { openAddresses } from "./storage/addresses.ts";
 import { filesRoute } from "./storage/route.ts";
 import { openStorage } from "./storage/storage.ts";
-import { openDeeds } from "./wechat/deeds.ts";
-import { type Contact, type Group, openDirectory, type Template } from "./wechat/directory.ts";
-import { openPushDoor } from "./wechat/pushDoor.ts";
-import { openWeChat, type WeChat } from "./wechat/wechat.ts";
+import { openAround } from "./wechat/around.ts";
+import type { Contact, Group, Template } from "./wechat/directory.ts";
+import type { WeChat } from "./wechat/wechat.ts";
 import type { Cost } from "./wire.ts";
 
 export type CloudOptions = Readonly<{
@@ -180,24 +178,6 @@ function openParts(options: Known, url: () => string) {
       await functions.close();
       around.close();
       database.close();
-    },
-  };
-}
-
-/** WeChat around the Mini Program: what was said, shared and sent, and the way to the function. */
-function openAround(options: Known, run: (name: string, event: object) => Promise<string>) {
-  const { appid, dataDir, pushFunction, contacts = [], groups = [], templates = [] } = options;
-  const outbox = openOutbox(join(dataDir, "outbox.jsonl"));
-  const deeds = openDeeds(join(dataDir, "deeds.jsonl"));
-  const media = openTemporaryMedia(join(dataDir, "media"));
-  const directory = openDirectory(contacts, groups, templates);
-  const push = openPushDoor(pushFunction ? (event) => run(pushFunction, event) : undefined);
-  const wechat = openWeChat({ appid, deeds, outbox, directory, push });
-  return {
-    ...{ outbox, deeds, media, directory, push, wechat },
-    close() {
-      outbox.close();
-      deeds.close();
     },
   };
 }

@@ -1,6 +1,6 @@
 import { openidShape } from "../functions/caller.ts";
 import { allowance, isReplyTo } from "../wechat/allowance.ts";
-import type { Done } from "../wechat/deeds.ts";
+import { type Done, isMessage } from "../wechat/deeds.ts";
 import type { TemporaryMedia } from "./media.ts";
 import { isTaken, type Message } from "./outbox.ts";
 import type { Fields, Reply } from "./protobuf.ts";
@@ -67,7 +67,7 @@ export function setTyping({ touser, command }: Fields, { deeds, calls }: Past): 
   if (command !== "Typing" && command !== "CancelTyping") return no(45072, "invalid command");
   if (command === "CancelTyping") return ok();
   const now = Date.now();
-  const written = deeds.filter((deed) => "msgId" in deed && deed.openid === touser);
+  const written = deeds.filter((deed) => isMessage(deed) && deed.openid === touser);
   const messages = [...written, ...calls.filter((call) => isReplyTo(touser, call))];
   if (!messages.some(({ at }) => now - Date.parse(at) < recentMs)) {
     return no(45080, "need sending message to user, or receiving message in the last 30 seconds");

@@ -64,7 +64,7 @@ const ChatDeed = z.union([
   z.strictObject({ enter: z.strictObject({ sessionFrom: z.string() }) }),
   z.strictObject({ text: z.string() }),
   z.strictObject({ card: Card }),
-  z.strictObject({ again: z.number() }),
+  z.strictObject({ again: z.literal(true) }),
 ]);
 
 const Share = z.strictObject({
@@ -101,7 +101,7 @@ async function act(wechat: WeChat, openid: string, part: string, body: unknown) 
   if ("enter" in deed) return wechat.enter(openid, deed.enter.sessionFrom);
   if ("text" in deed) return wechat.write(openid, deed.text);
   if ("card" in deed) return wechat.sendCard(openid, deed.card);
-  return wechat.pushAgain(openid, deed.again);
+  return wechat.pushAgain(openid);
 }
 
 /** @throws RequestError 400 */

@@ -39,5 +39,8 @@ export type Deeds = Lines<Deed>;
 /** One deed as it is kept; of all kinds, or of those that are named. */
 export type Done<Kind extends Deed["kind"] = Deed["kind"]> = Kept<Extract<Deed, { kind: Kind }>>;
 
+/** Whether the person said something in the chat with it. */
+export const isMessage = (deed: Done): deed is Done<"wrote" | "sentCard"> => "msgId" in deed;
+
 /** @param file one deed a line, as JSON; beside the outbox it is the whole of every conversation */
 export const openDeeds = (file: string): Deeds => openLines(file);

@@ -1,4 +1,4 @@
-import type { Deed, Done } from "./deeds.ts";
+import { type Done, isMessage } from "./deeds.ts";
 
 /** The Mini Program's own account, as events name it. */
 export const account = "gh_local";
@@ -52,7 +52,7 @@ const idStep = 4;
  * An id as WeChat gives them: a number of 17 digits, which no other message has. It is larger than
  * `Number.MAX_SAFE_INTEGER`; what JSON would round is given rounded.
  */
-export function nextMsgId(deeds: readonly Deed[], now: number): number {
-  const lastId = deeds.flatMap((deed) => ("msgId" in deed ? [deed.msgId] : [])).at(-1) ?? 0;
+export function nextMsgId(deeds: readonly Done[], now: number): number {
+  const lastId = deeds.filter(isMessage).at(-1)?.msgId ?? 0;
   return Math.max(now * idsEachMs, lastId + idStep);
 }

@@ -1,8 +1,8 @@
 import { isTyping } from "../openapi/customerService.ts";
 import { isTaken, type Message } from "../openapi/outbox.ts";
 import type { Fields } from "../openapi/protobuf.ts";
-import { type StateLine, stateLine } from "../openapi/updatableMessage.ts";
 import { allowance, isReplyTo } from "./allowance.ts";
+import { type Conversation, conversationsOf } from "./conversations.ts";
 import type { Card, Done } from "./deeds.ts";
 import type { Contact, Directory } from "./directory.ts";
 
@@ -27,28 +27,6 @@ export type Bubble = Readonly<
 
 export type ChatLine = Readonly<{ at: string; mine: boolean; bubble: Bubble }>;
 
-/** A card as one person of a chat sees it. */
-export type SharedCard = Readonly<{
-  n: number;
-  at: string;
-  by: Contact;
-  mine: boolean;
-  card: Card;
-  /** What the Mini Program is told when the card is opened. */
-  scene: number;
-  shareTicket?: string;
-  /** Of an updatable card only. */
-  state?: StateLine;
-}>;
-
-/** A chat with people, where cards land. */
-export type Conversation = Readonly<{
-  id: string;
-  name: string;
-  kind: "group" | "friend";
-  cards: readonly SharedCard[];
-}>;
-
 /** A person's WeChat, as far as the Mini Program has to do with it. Everything in the order of time. */
 export type Sight = Readonly<{
   name?: string;
@@ -58,9 +36,6 @@ export type Sight = Readonly<{
   /** Whom a card could be sent to. */
   friends: readonly Contact[];
 }>;
-
-/** WeChat's numbers for where a Mini Program was opened (场景值). */
-const scenes = { friend: 1007, group: 1008, groupWithTicket: 1044 };
 
 export function sightOf(
   openid: string,
@@ -138,47 +113,3 @@ function bubbleOf(data: Fields): Bubble {
 }
 
 const mediaUrl = (id = "") => `/wechat/media/${id}`;
-
-/** The person's groups, and the friends with whom cards went to and fro. */
-function conversationsOf(
-  openid: string,
-  deeds: readonly Done[],
-  calls: readonly Message[],
-  directory: Directory,
-  now: number,
-): Conversation[] {
-  const shared = deeds.filter((deed): deed is Done<"shared"> => deed.kind === "shared");
-  const nameOf = (other: string) => directory.nameOf(other) ?? other;
-  const cardOf = (deed: Done<"shared">): SharedCard => {
-    const { n, at, card, menu, shareTicket } = deed;
-    const state = stateLine(menu, calls, now);
-    const withTicket = "group" in deed.to && menu.withShareTicket === true;
-    const groupScene = withTicket ? scenes.groupWithTicket : scenes.group;
-    return {
-      ...{ n, at, card, mine: deed.openid === openid },
-      by: { openid: deed.openid, name: nameOf(deed.openid) },
-      scene: "group" in deed.to ? groupScene : scenes.friend,
-      ...(withTicket ? { shareTicket } : {}),
-      ...(state ? { state } : {}),
-    };
-  };
-  const groups = directory.groupsOf(openid).map(({ id, name }): Conversation => {
-    const cards = shared.filter(({ to }) => "group" in to && to.group === id).map(cardOf);
-    return { id, name, kind: "group", cards };
-  });
-  const direct = new Map<string, SharedCard[]>();
-  for (const deed of shared) {
-    const other = "openid" in deed.to ? otherSide(openid, deed.openid, deed.to.openid) : undefined;
-    if (other !== undefined) direct.set(other, [...(direct.get(other) ?? []), cardOf(deed)]);
-  }
-  const friends = [...direct].map(([other, cards]): Conversation => {
-    return { id: other, name: nameOf(other), kind: "friend", cards };
-  });
-  return [...groups, ...friends];
-}
-
-/** With whom the person shares a direct message from one to another; nobody when it is other people's. */
-function otherSide(openid: string, from: string, to: string): string | undefined {
-  if (from === openid) return to;
-  return to === openid ? from : undefined;
-}

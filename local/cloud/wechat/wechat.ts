@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { RequestError } from "../http.ts";
 import type { Outbox } from "../openapi/outbox.ts";
-import type { Card, Deeds, ShareMenu, Target } from "./deeds.ts";
+import { type Card, type Deeds, isMessage, type ShareMenu, type Target } from "./deeds.ts";
 import type { Directory } from "./directory.ts";
 import type { PushDoor } from "./pushDoor.ts";
 import { nextMsgId, type PushedDeed, pushEvent } from "./pushEvent.ts";
@@ -21,8 +21,11 @@ export type WeChat = Readonly<{
   write(openid: string, text: string): Promise<Pushed>;
   /** A person sends the page's card there. */
   sendCard(openid: string, card: Card): Promise<Pushed>;
-  /** Pushes a message again, as WeChat does with one that it takes for unanswered: with the same MsgId. */
-  pushAgain(openid: string, msgId: number): Promise<Pushed>;
+  /**
+   * Pushes the person's last message again, as WeChat does when it takes it for unanswered: the same event.
+   * @throws RequestError 400 when the person has sent none
+   */
+  pushAgain(openid: string): Promise<Pushed>;
   /**
    * A person shares a card.
    * @throws RequestError 400 when there is no such group, or the person is not in it
@@ -63,12 +66,11 @@ export function openWeChat(parts: {
     },
     sendCard: (openid, card) =>
       pushDeed(deeds.add({ kind: "sentCard", openid, msgId: newId(), card })),
-    async pushAgain(openid, msgId) {
-      const deed = deeds.after().find((one) => "msgId" in one && one.msgId === msgId);
-      if (!deed || !("msgId" in deed) || deed.openid !== openid) {
-        throw badDeed(`${openid} has sent no message with the MsgId ${msgId}.`);
-      }
-      return pushDeed(deed);
+    async pushAgain(openid) {
+      const sent = deeds.after().filter(isMessage);
+      const last = sent.filter((deed) => deed.openid === openid).at(-1);
+      if (!last) throw badDeed(`${openid} has sent no message yet.`);
+      return pushDeed(last);
     },
     share(openid, to, card, menu = {}) {
       if ("group" in to && !directory.groupsOf(openid).some(({ id }) => id === to.group)) {

@@ -15,57 +15,35 @@ port.onmessage = ({ data }) => {
  */
 export function addWeChat(article, frame, who) {
   const button = article.querySelector(".open-wechat");
-  const unread = article.querySelector(".unread");
   const place = article.querySelector(".wechat");
+  const news = countNews(article.querySelector(".unread"), () => !place.hidden);
   let openid = "";
-  let arrived = 0;
-  let seen;
 
   /** @param session of a contact button; without one the window shows the list of chats */
   function open(session) {
     const asked = { openid, ...(session ? { session: JSON.stringify(session) } : {}) };
-    const window = document.createElement("iframe");
-    window.title = `${who}的微信`;
-    window.src = `/phone/wechat.html?${new URLSearchParams(asked)}`;
-    place.replaceChildren(window);
+    const view = document.createElement("iframe");
+    view.title = `${who}的微信`;
+    view.src = `/phone/wechat.html?${new URLSearchParams(asked)}`;
+    place.replaceChildren(view);
     place.hidden = false;
     button.setAttribute("aria-expanded", "true");
-    seen = arrived;
-    showUnread();
+    news.seen();
   }
 
   function close() {
     place.replaceChildren();
     place.hidden = true;
     button.setAttribute("aria-expanded", "false");
-    seen = arrived;
   }
 
-  /** What came from others. What was there before the page was opened is not new. */
-  async function count() {
-    const asked = openid;
-    const { notices, chat, conversations } = await (await fetch(`/wechat/people/${asked}`)).json();
-    if (asked !== openid) return;
-    const others = [...chat.lines, ...conversations.flatMap(({ cards }) => cards)];
-    arrived = notices.length + others.filter(({ mine }) => !mine).length;
-    if (seen === undefined || !place.hidden) seen = arrived;
-    showUnread();
-  }
-
-  function showUnread() {
-    const news = arrived - (seen ?? arrived);
-    unread.hidden = news === 0;
-    unread.textContent = news > 0 ? String(news) : "";
-    unread.setAttribute("aria-label", `${news} 条新消息`);
-  }
-
-  button.addEventListener("click", () => (place.hidden ? open() : leave()));
-
+  /** A contact button on the phone waits to hear that the person is back. */
   function leave() {
     close();
     frame.contentWindow.postMessage({ type: "wechat:close" }, location.origin);
   }
 
+  button.addEventListener("click", () => (place.hidden ? open() : leave()));
   window.addEventListener("message", ({ origin, source, data }) => {
     if (origin !== location.origin) return;
     if (source === frame.contentWindow && data.type === "phone:contact") open(data.session);
@@ -73,16 +51,53 @@ export function addWeChat(article, frame, who) {
     if (data.type === "wechat:close") leave();
     if (data.type === "wechat:open") frame.contentWindow.postMessage(data, location.origin);
   });
-  listeners.add((concerned) => {
-    if (concerned === undefined || concerned.includes(openid)) void count();
-  });
   return {
     become(person) {
       openid = person;
-      seen = undefined;
       close();
-      seen = undefined;
-      void count();
+      news.of(person);
+    },
+  };
+}
+
+/**
+ * Counts on a badge what others have sent since the person last looked. What was there at first is not new.
+ * @param isLooking whether the window is open
+ */
+function countNews(badge, isLooking) {
+  let openid = "";
+  let arrived = 0;
+  let known;
+
+  async function look() {
+    const asked = openid;
+    const { notices, chat, conversations } = await (await fetch(`/wechat/people/${asked}`)).json();
+    if (asked !== openid) return; // somebody else holds the phone by now
+    const cards = conversations.flatMap((conversation) => conversation.cards);
+    arrived = notices.length + [...chat.lines, ...cards].filter(({ mine }) => !mine).length;
+    if (known === undefined || isLooking()) known = arrived;
+    show();
+  }
+
+  function show() {
+    const count = arrived - (known ?? arrived);
+    badge.hidden = count === 0;
+    badge.textContent = String(count);
+    badge.setAttribute("aria-label", `${count} 条新消息`);
+  }
+
+  listeners.add((concerned) => {
+    if (concerned === undefined || concerned.includes(openid)) void look();
+  });
+  return {
+    of(person) {
+      openid = person;
+      known = undefined;
+      void look();
+    },
+    seen() {
+      known = arrived;
+      show();
     },
   };
 }
