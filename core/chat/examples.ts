@@ -4,9 +4,9 @@ import { normalise } from "./normalise.ts";
 export const examples = {
   help: { text: "帮助", does: "这份说明" },
   todo: { text: "待办", does: "等您审核的，每次五条" },
-  points: { text: "积分", does: "我今年、本月的积分和名次" },
+  points: { text: "积分", does: "我今年、本月积分和名次" },
   board: { text: "榜", does: "看积分榜" },
-  posts: { text: "我的岗位", does: "我认领的岗位" },
+  posts: { text: "我的岗位", does: "今年认领了什么" },
   submit: { text: "申报", does: "打开申报，写做了什么" },
   more: { text: "更多", does: "后面五条" },
   show: { text: "看 2", does: "打开这一条，看照片" },

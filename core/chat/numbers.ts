@@ -73,9 +73,10 @@ function numberAt(words: readonly Word[], start: number, placedBefore: boolean):
   const placed = placedBefore || words[start]?.kind === "place";
   let at = words[start]?.kind === "place" ? start + 1 : start;
   const word = words[at++];
-  if (word?.kind !== "number" || words[at]?.kind === "measure") return undefined;
-  if (words[at]?.kind === "nth") at++;
-  const counted = words[at]?.kind === "count";
+  const touching = (kind: Word["kind"]) => words[at]?.kind === kind && words[at]?.touches === true;
+  if (word?.kind !== "number" || touching("measure")) return undefined;
+  if (touching("nth")) at++;
+  const counted = touching("count");
   return {
     from: word.value,
     to: word.value,

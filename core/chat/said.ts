@@ -70,7 +70,7 @@ type Rest = Readonly<{
 }>;
 
 /**
- * What follows the number of a return. A reason has a word in it that the grammar does not know, and asks
+ * What follows the number of a return. A reason has a word in it that is no order of the grammar, and asks
  * nothing; after a colon or 因为 it may be whatever it likes. Another order beside it makes the message
  * two, and so none.
  */
@@ -84,7 +84,7 @@ function restOf(parts: readonly Part[]): Rest {
   if (announced) return { shape: ["reason"], from: head.from };
   if (isOf(reason[0], "numbers")) return { shape: ["second"] };
   if (isOf(reason.at(-1), "ask")) return { shape: ["question"] };
-  if (!reason.some((part) => isOf(part, "foreign"))) return { shape: [] };
+  if (!reason.some((part) => isOf(part, "foreign", "detail"))) return { shape: [] };
   return { shape: ["reason"], from: head.from };
 }
 

@@ -20,7 +20,7 @@ export const vocabulary = {
   help: ["帮助", "怎么用", "怎么写", "怎么说", "help"],
 
   // to which: "第2个", "2号", "前3个", "1到3", "1和3"
-  /** After a number these make it an amount, which names nothing in a list: "5月", "两张". */
+  /** Touching a number they make it an amount, which names nothing in a list: "5月", "两张". */
   measure: [..."年月日天张次人户名位分点"],
   place: ["第"],
   first: ["前"],
@@ -36,9 +36,10 @@ export const vocabulary = {
   no: ["不", "别", "没", "没有", "未"],
   ask: ["?", "吗", "呢", "么", "行不行", "好不好", "可不可以", "怎么样", "怎样", "怎么办"],
 
-  // what leads to a reason
+  // what leads to a reason; and what one often begins with, lest "3日期不对" be the 3rd of a month
   because: ["因为", "原因", "理由", "原因是", "理由是"],
   colon: [":"],
+  detail: ["日期", "人数", "次数", "张数", "天数", "名字", "名单", "位置", "个人", "条件", "项目"],
 
   // what changes nothing; 好, 嗯 and OK are manners, never consent
   mark: [..."吧,.。!;…“”‘’\"'「」『』【】()[]"],

@@ -2,9 +2,14 @@ import { numberMost } from "./command.ts";
 import type { Letter } from "./normalise.ts";
 import { type Meaning, vocabulary } from "./vocabulary.ts";
 
-/** A piece of a message, and the code point of the text at which it begins. */
+/** A piece of a message. */
 export type Word = Readonly<
-  { from: number } & (
+  {
+    /** The code point of the text at which it begins. */
+    from: number;
+    /** No gap parts it from the word before. */
+    touches: boolean;
+  } & (
     | { kind: Meaning | "foreign" }
     /** No value: digits that make no number of a list. */
     | { kind: "number"; value: number | undefined }
@@ -21,25 +26,28 @@ const longest = Math.max(...[...meanings.keys()].map((word) => word.length));
 export function wordsIn(letters: readonly Letter[]): Word[] {
   const words: Word[] = [];
   for (let at = 0; at < letters.length; ) {
-    const from = letters[at]?.from ?? 0;
-    const { kind, length } = knownAt(letters, at);
-    if (kind) words.push({ kind, from });
-    const figures = kind ? "" : figuresAt(letters, at);
-    if (figures) words.push({ kind: "number", value: numberOf(figures), from });
-    else if (!kind && letterAt(letters, at) !== " ") words.push({ kind: "foreign", from });
-    at += length || figures.length || 1;
+    const known = knownAt(letters, at);
+    const figures = known ? "" : figuresAt(letters, at);
+    const place = { from: letters[at]?.from ?? 0, touches: letterAt(letters, at - 1) !== " " };
+    if (known) words.push({ ...place, kind: known.kind });
+    else if (figures) words.push({ ...place, kind: "number", value: numberOf(figures) });
+    else if (letterAt(letters, at) !== " ") words.push({ ...place, kind: "foreign" });
+    at += known?.length ?? (figures.length || 1);
   }
   return words;
 }
 
 const letterAt = (letters: readonly Letter[], at: number): string => letters[at]?.letter ?? "";
 
-function knownAt(letters: readonly Letter[], at: number): { kind?: Meaning; length: number } {
+function knownAt(
+  letters: readonly Letter[],
+  at: number,
+): { kind: Meaning; length: number } | undefined {
   for (let length = longest; length > 0; length--) {
     const kind = meanings.get(textOf(letters.slice(at, at + length)));
     if (kind) return { kind, length };
   }
-  return { length: 0 };
+  return undefined;
 }
 
 const textOf = (letters: readonly Letter[]): string => letters.map(({ letter }) => letter).join("");
