@@ -16,6 +16,7 @@ export const examples = {
   confirm: { text: "确认", does: "就办刚才问的" },
   cancel: { text: "取消", does: "不办刚才问的" },
   return: { text: "退回 3 照片看不清", does: "退回，写明原因" },
+  returnAsking: { text: "退回 3：和2号重复吗？", does: "原因里有编号、有问号" },
   major: { text: "重大 2", does: "按重大贡献通过" },
   undo: { text: "撤销", does: "收回刚才的审核，限十分钟以内" },
 } as const;
@@ -28,7 +29,10 @@ export type Audience = "reviewer" | "member" | "stranger";
 export const offered: Readonly<Record<Audience, readonly ExampleId[]>> = {
   stranger: ["help", "board"],
   member: ["help", "points", "board", "posts", "submit"],
-  reviewer: Object.keys(examples) as ExampleId[],
+  reviewer: [
+    ...(["help", "todo", "points", "board", "posts", "submit", "more", "show", "approve"] as const),
+    ...(["approveSeveral", "approveAll", "confirm", "cancel", "return", "major", "undo"] as const),
+  ],
 };
 
 const nearestMost = 3;

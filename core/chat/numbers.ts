@@ -51,9 +51,9 @@ const fault = (why: Why): Numbers => ({ kind: "fault", why });
 /** The next piece, over what may stand between two: a gap, a comma, 、 or 和. */
 function pieceAfter(words: readonly Word[], piece: Piece): Piece | undefined {
   let at = piece.end;
-  while (words[at]?.kind === "and" || words[at]?.kind === "mark") at++;
-  const joined = words.slice(piece.end, at);
-  const linked = joined.length > 0 && joined.every(({ kind }) => kind === "and");
+  while (["and", "pause", "mark"].includes(words[at]?.kind ?? "")) at++;
+  const between = words.slice(piece.end, at);
+  const linked = between.length > 0 && between.every(({ kind }) => kind !== "mark");
   return pieceAt(words, at, linked && piece.placed);
 }
 

@@ -22,16 +22,17 @@ export function parse(text: string, audience: Audience): Heard {
   return rules.get(said.shape)?.(said) ?? whyNot(said.shape) ?? unclear(text, audience);
 }
 
-/** Whoever named a decision is told why it was none. */
+/** Who names a decision in no shape of the table is told why it is none. */
 function whyNot(shape: string): Refused | undefined {
   const kinds = shape.split(" ");
-  const has = (...some: readonly string[]) => some.some((kind) => kinds.includes(kind));
-  const last = kinds.at(-1) ?? "";
-  if (!has("approve", "major", "return")) return undefined;
+  const has = (kind: string) => kinds.includes(kind);
+  const last = kinds.at(-1);
+  const approves = has("approve") || has("major");
+  if (!approves && !has("return")) return undefined;
   const like = has("approve") ? "approve" : has("major") ? "major" : "return";
-  // "通过了没有", "通过不": what ends in a 不 asks
-  if (["ask", "no", "question"].includes(last)) return refused("question", like);
-  if (has("second") || (has("return") && has("approve", "major"))) return refused("mixed", like);
+  // "通过了吗", and "通过了没有" and "通过不" ask too
+  if (last === "ask" || last === "no") return refused("question", like);
+  if (approves && has("return")) return refused("mixed", like);
   return has("no") ? refused("negated", "return") : undefined;
 }
 

@@ -29,7 +29,8 @@ const one =
     if (numbers.kind === "fault") return refused(numbers.why, like);
     const [number, ...others] = numbers.numbers;
     if (number === undefined) return refused("number_missing", like);
-    return others.length > 0 ? refused("one_at_a_time", like) : command(number, said);
+    if (others.length === 0) return command(number, said);
+    return refused("one_at_a_time", said.reason === "" ? like : "returnAsking");
   };
 
 const table: readonly (readonly [shapes: readonly string[], reading: Reading])[] = [
@@ -73,6 +74,8 @@ const table: readonly (readonly [shapes: readonly string[], reading: Reading])[]
     one("return", (number, { reason }) => ({ kind: "return", number, reason })),
   ],
   [["return numbers", "numbers return"], one("return", () => refused("reason_missing", "return"))],
+  [["return numbers question", "numbers return question"], half("question", "returnAsking")],
+  [["return numbers second", "numbers return second"], half("mixed", "return")],
   [["return", "return reason"], half("number_missing", "return")],
   [
     ["return all", "all return", "return all reason", "all return reason"],

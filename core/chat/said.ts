@@ -45,7 +45,7 @@ const isOf = (part: Part | undefined, ...kinds: readonly Part["kind"][]): boolea
   part !== undefined && kinds.includes(part.kind);
 
 const meaningful = (parts: readonly Part[]): Part[] =>
-  parts.filter((part) => !isOf(part, "mark", "polite", "colon"));
+  parts.filter((part) => !isOf(part, "mark", "pause", "colon", "polite"));
 
 /** What a decision can be about. */
 const things = ["numbers", "all", "each", "rest"] as const satisfies readonly Part["kind"][];
@@ -59,7 +59,9 @@ function endOfReturn(parts: readonly Part[]): number {
   const before = meaningful(parts.slice(0, Math.max(at, 0)));
   if (at < 0 || !before.every((part) => isOf(part, ...things))) return parts.length;
   if (before.length > 0) return at + 1;
-  const next = parts.findIndex((part, index) => index > at && !isOf(part, "mark", "polite"));
+  const next = parts.findIndex(
+    (part, index) => index > at && !isOf(part, "mark", "colon", "polite"),
+  );
   return isOf(parts[next], ...things) ? next + 1 : at + 1;
 }
 
@@ -75,7 +77,7 @@ type Rest = Readonly<{
  * two, and so none.
  */
 function restOf(parts: readonly Part[]): Rest {
-  const start = parts.findIndex((part) => !isOf(part, "mark", "colon", "because"));
+  const start = parts.findIndex((part) => !isOf(part, "mark", "pause", "colon", "because"));
   const reason = start < 0 ? [] : meaningful(parts.slice(start));
   const [head] = parts.slice(start);
   if (start < 0 || !head) return { shape: [] };

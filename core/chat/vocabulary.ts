@@ -7,7 +7,7 @@ export const vocabulary = {
   todo: ["待办", "待办事项", "待审", "待审核"],
   more: ["更多", "下一页"],
   show: ["看", "看看", "查看", "打开", "详情"],
-  approve: ["通过", "同意", "批准"],
+  approve: ["通过", "同意", "批准", "审核通过"],
   major: ["重大", "重大贡献"],
   return: ["退回", "打回", "驳回", "不通过", "不同意", "不批准"],
   confirm: ["确认", "确定"],
@@ -27,7 +27,8 @@ export const vocabulary = {
   nth: ["号"],
   count: [..."个条件项"],
   to: ["到", "至", "-", "—", "–", "~"],
-  and: ["和", "跟", "与", "及", "、"],
+  and: [..."和跟与及"],
+  pause: ["、"],
   all: ["全部", "全", "全都", "所有"],
   each: ["都"],
   rest: ["其余", "其他", "其它", "剩下"],
@@ -39,11 +40,24 @@ export const vocabulary = {
   // what leads to a reason; and what one often begins with, lest "3日期不对" be the 3rd of a month
   because: ["因为", "原因", "理由", "原因是", "理由是"],
   colon: [":"],
-  detail: ["日期", "人数", "次数", "张数", "天数", "名字", "名单", "位置", "个人", "条件", "项目"],
+  detail: [
+    "日期",
+    "人数",
+    "次数",
+    "张数",
+    "天数",
+    "名字",
+    "名单",
+    "位置",
+    "个人",
+    "条件",
+    "项目",
+    "了解",
+  ],
 
   // what changes nothing; 好, 嗯 and OK are manners, never consent
-  mark: [..."吧,.。!;…“”‘’\"'「」『』【】()[]"],
-  polite: [..."请了把按从的也好嗯", "麻烦", "帮我", "好的", "谢谢", "一下", "ok"],
+  mark: [..."吧了,.。!;…“”‘’\"'「」『』【】()[]"],
+  polite: [..."请把按从的也好嗯", "麻烦", "帮我", "好的", "谢谢", "一下", "ok"],
 } as const;
 
 /** What words can mean. */

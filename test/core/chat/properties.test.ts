@@ -8,10 +8,12 @@ import { approvalVerbs, vocabulary } from "../../../core/chat/vocabulary.ts";
 import {
   anyCommand,
   anyNumbers,
+  anySurroundings,
   anyText,
   approves,
   heard,
   isCommand,
+  nearApproval,
   questionEnds,
 } from "./support.ts";
 
@@ -29,7 +31,7 @@ test("every command is read back from its canonical text", () => {
 
 test("whatever was heard as a command can be printed and heard again", () => {
   fc.assert(
-    fc.property(anyText, (text) => {
+    fc.property(fc.oneof(anyText, nearApproval), (text) => {
       const said = heard(text);
       if (isCommand(said)) assert.deepEqual(heard(print(said)), said);
     }),
@@ -57,6 +59,16 @@ test("no text without a verb of approval approves anything", () => {
   );
 });
 
+test("an approval without its verb approves nothing", () => {
+  fc.assert(
+    fc.property(nearApproval, (text) => {
+      const verbs = new RegExp(approvalVerbs.join("|"), "g");
+      assert.equal(approves(heard(normalise(text).replace(verbs, " "))), false);
+    }),
+    often,
+  );
+});
+
 test("a negation directly before or after the verb approves nothing", () => {
   const negations = [
     "不",
@@ -76,10 +88,10 @@ test("a negation directly before or after the verb approves nothing", () => {
   fc.assert(
     fc.property(
       fc.record({
-        before: anyText,
+        before: anySurroundings,
         no: fc.constantFrom(...negations),
         verb: fc.constantFrom(...approvalVerbs, "通過"),
-        after: anyText,
+        after: anySurroundings,
       }),
       fc.boolean(),
       ({ before, no, verb, after }, first) => {
@@ -93,7 +105,7 @@ test("a negation directly before or after the verb approves nothing", () => {
 
 test("a text that ends as a question decides nothing, unless a reason was announced", () => {
   fc.assert(
-    fc.property(anyText, fc.constantFrom(...questionEnds), (text, end) => {
+    fc.property(fc.oneof(anyText, nearApproval), fc.constantFrom(...questionEnds), (text, end) => {
       const said = heard(`${text}${end}`);
       assert.equal(approves(said), false);
       if (said.kind === "return") {
@@ -173,7 +185,7 @@ const alike = (text: string) => {
 
 test("width, spaces and script change nothing, and normalising twice nothing more", () => {
   fc.assert(
-    fc.property(anyText, (text) => {
+    fc.property(fc.oneof(anyText, nearApproval, anyCommand.map(print)), (text) => {
       assert.equal(normalise(normalise(text)), normalise(text));
       assert.deepEqual(alike(normalise(text)), alike(text));
       assert.deepEqual(alike(otherwise(text)), alike(text));

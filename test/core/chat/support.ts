@@ -7,7 +7,7 @@ import {
   type Why,
 } from "../../../core/chat/command.ts";
 import { parse } from "../../../core/chat/parse.ts";
-import { vocabulary } from "../../../core/chat/vocabulary.ts";
+import { approvalVerbs, vocabulary } from "../../../core/chat/vocabulary.ts";
 
 export const heard = (text: string): Heard => parse(text, "reviewer");
 
@@ -38,6 +38,16 @@ export const anyText = fc.oneof(
   { weight: 4, arbitrary: fc.array(anyPiece, { maxLength: 6 }).map((pieces) => pieces.join("")) },
   { weight: 1, arbitrary: fc.string({ unit: "binary", maxLength: 40 }) },
 );
+
+/** What stands around a verb of approval. */
+const around = ["", "2", "1、3", "第2个", "前3个", "全部", "都", "请", "好的，", "吧", "了", " "];
+
+export const anySurroundings = fc.oneof(anyText, fc.constantFrom(...around));
+
+/** Texts that approve, or nearly. */
+export const nearApproval = fc
+  .tuple(anySurroundings, fc.constantFrom(...approvalVerbs, "通過"), anySurroundings)
+  .map((parts) => parts.join(""));
 
 const anyNumber = fc.integer({ min: 1, max: numberMost });
 
