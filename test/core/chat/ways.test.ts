@@ -40,7 +40,7 @@ test("several are approved with any separator, as a range, or as the first so ma
   means(approve(1, 3), "1、3、通过 | 1和3通过 | 通过第1个和第3个 | 通过1跟3 | 通过1號與3號");
   means(
     approve(1, 2, 3),
-    "1-3通过 | 通过1到3 | 通过第1到第3个 | 通过一至三 | 通过 1～3 | 从1到3通过",
+    "1-3通过 | 通过1到3 | 通过第1到第3个 | 通过一至三 | 通过 1～3 | 第1—3条通过",
   );
   means(approve(1, 2, 3), "前3个通过 | 前三个都通过 | 通过前3条 | 通过1 2-3 2");
 });
@@ -165,7 +165,7 @@ test("a number that is none is refused, and never read in part", () => {
     "2、3两个通过",
   );
   means("too_many_numbers", "通过1-21 | 通过1-999 | 通过1-15 16-30");
-  means("unclear", "通过2/3 | 通过-2 | 通过2万 | 通过５％");
+  means("unclear", "从3通过 | 1到通过 | 通过2/3 | 通过-2 | 通过2万 | 通过５％");
 });
 
 test("how many is not which: a count is asked back, an amount is not understood", () => {
