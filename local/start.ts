@@ -6,6 +6,7 @@ import { bundleChartLibrary } from "../scripts/chartLibrary/bundle.ts";
 import { startCloud } from "./cloud/cloud.ts";
 import { readDeclaration } from "./cloud/database/declaration.ts";
 import { CannotStart, markWhole, prepareFolder } from "./dataFolder.ts";
+import { contacts, groups } from "./demo/groups.ts";
 import { serveDemo } from "./demo/routes.ts";
 import { seedVillage } from "./demo/seedVillage.ts";
 import { operatorOpenid } from "./demo/village.ts";
@@ -30,7 +31,8 @@ async function start({ port, dataDir, reset, open }: Options): Promise<void> {
   const cloud = await startCloud({
     ...{ dataDir: join(dataDir, "cloud"), port, functionsDir },
     functionEnv: { OPERATORS: operatorOpenid },
-    verdictFunction: "chat",
+    pushFunction: "chat",
+    ...{ contacts, groups },
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
     routes: [serveDemo, phones.handle],
   }).catch(async (error: unknown) => {

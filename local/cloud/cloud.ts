@@ -8,8 +8,9 @@ import { openDoors } from "./functions/doors.ts";
 import { callEnvironment, type Environment, sdkEnvironment } from "./functions/environment.ts";
 import { openFunctions } from "./functions/functions.ts";
 import type { Route } from "./http.ts";
+import type { World } from "./openapi/answers.ts";
 import { openMediaChecks } from "./openapi/mediaCheck.ts";
-import { type Listener, type Message, openOutbox } from "./openapi/outbox.ts";
+import type { Listener, Message } from "./openapi/outbox.ts";
 import { openapiRoute } from "./openapi/route.ts";
 import type { Checks } from "./openapi/verdict.ts";
 import { openVisits } from "./openapi/visits.ts";
@@ -17,11 +18,15 @@ import { callRoute } from "./people/callRoute.ts";
 import { operationRoute } from "./people/operationRoute.ts";
 import { outboxRoute } from "./people/outboxRoute.ts";
 import { phoneRoute } from "./people/phoneRoute.ts";
+import { wechatRoute } from "./people/wechatRoute.ts";
 import { StartError, serve } from "./server.ts";
 import { filesOf, storageActions } from "./storage/actions.ts";
 import { openAddresses } from "./storage/addresses.ts";
 import { filesRoute } from "./storage/route.ts";
 import { openStorage } from "./storage/storage.ts";
+import { openAround } from "./wechat/around.ts";
+import type { Contact, Group, Template } from "./wechat/directory.ts";
+import type { WeChat } from "./wechat/wechat.ts";
 import type { Cost } from "./wire.ts";
 
 export type CloudOptions = Readonly<{
@@ -44,8 +49,16 @@ export type CloudOptions = Readonly<{
   onCost?: (cost: Cost) => void;
   /** Other things to serve at the same address; asked before the cloud's own. */
   routes?: readonly Route[];
-  /** The function that gets the events of WeChat's message push, such as verdicts on files. */
-  verdictFunction?: string;
+  /** The function that gets WeChat's message push: customer-service chats, verdicts on files. */
+  pushFunction?: string;
+  /** People whom WeChat's windows call by name, and whom cards can be shared to. */
+  contacts?: readonly Contact[];
+  /** Group chats that cards can be shared to; none by default. */
+  groups?: readonly Group[];
+  /** The account's templates of subscribe messages; any id and any field will do by default. */
+  templates?: readonly Template[];
+  /** Subscribe messages need a person's tap each (43101 otherwise); not counted by default. */
+  countSubscriptions?: boolean;
 }>;
 
 export type Cloud = Readonly<{
@@ -61,6 +74,8 @@ export type Cloud = Readonly<{
   call(functionName: string, event: object, caller?: Caller): Promise<unknown>;
   /** Sends a function an event of WeChat's message push; its `FromUserName` is the caller. */
   push(functionName: string, event: object): Promise<unknown>;
+  /** What people do in WeChat around the Mini Program, and see there. */
+  wechat: WeChat;
   /** Runs a timer of a function now. */
   trigger(functionName: string, triggerName: string): Promise<unknown>;
   /** All calls of WeChat's server API, or those after the one with number `after`. */
@@ -92,6 +107,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
       call: async (name, event, caller = {}) =>
         JSON.parse(await parts.doors.call(name, event, caller)),
       push: async (name, event) => JSON.parse(await parts.doors.push(name, event)),
+      wechat: parts.wechat,
       trigger: async (name, timer) => JSON.parse(await parts.doors.trigger(name, timer)),
       outbox: parts.outbox.after,
       onOutbox: parts.outbox.listen,
@@ -110,7 +126,7 @@ type Known = CloudOptions & Readonly<{ appid: string; env: string }>;
 
 /** Everything but the server, put together. */
 function openParts(options: Known, url: () => string) {
-  const { appid, env, functionsDir, checks = { words: [], files: [] }, verdictFunction } = options;
+  const { appid, env, functionsDir, checks = { words: [], files: [] } } = options;
   const inData = (name: string) => join(options.dataDir, name);
   const database = openDatabase({
     file: inData("database.sqlite"),
@@ -128,13 +144,18 @@ function openParts(options: Known, url: () => string) {
   const storage = openStorage(inData("files"));
   const addresses = openAddresses(inData("secret"), url);
   const files = filesOf(env, storage, addresses);
-  const outbox = openOutbox(inData("outbox.jsonl"));
-  const media = openMediaChecks({ storage, addresses }, checks.files, appid, (event) => {
+  const around = openAround(options, doors.push);
+  const { outbox, deeds, media, directory, wechat } = around;
+  const checking = openMediaChecks({ storage, addresses }, checks.files, appid, (event) => {
     // A function that fails says so in the log; WeChat does not care either.
-    if (verdictFunction) doors.push(verdictFunction, event).catch(() => undefined);
+    around.push(event).catch(() => undefined);
   });
-  const { isActive } = visits;
-  const world = { appid, riskyWords: checks.words, isActive, checkMedia: media.begin };
+  const world: World = {
+    ...{ appid, riskyWords: checks.words, isActive: visits.isActive, checkMedia: checking.begin },
+    past: () => ({ deeds: deeds.after(), calls: outbox.after(), media }),
+    ...(options.templates ? { templates: options.templates } : {}),
+    countSubscriptions: options.countSubscriptions ?? false,
+  };
   const permittedTo = (name: string) => functions.settingsOf(name).permissions.openapi;
   const routes: Route[] = [
     openapiRoute({ world, outbox, permittedTo }),
@@ -147,14 +168,15 @@ function openParts(options: Known, url: () => string) {
     callRoute(doors.call),
     phoneRoute({ env, storage, files, seen }),
     outboxRoute(outbox),
+    wechatRoute({ wechat, directory, deeds, outbox, media }),
     operationRoute({ env, logFile, trigger: doors.trigger }),
   ];
   return {
-    ...{ doors, outbox, routes },
+    ...{ doors, outbox, wechat, routes },
     async close() {
-      media.close();
+      checking.close();
       await functions.close();
-      outbox.close();
+      around.close();
       database.close();
     },
   };

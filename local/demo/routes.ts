@@ -6,6 +6,7 @@ import { atFirst, demoPeople } from "./people.ts";
 const files: Record<string, readonly [name: string, type: string]> = {
   "/": ["index.html", "text/html; charset=utf-8"],
   "/demo/desk.js": ["desk.js", "text/javascript; charset=utf-8"],
+  "/demo/wechat.js": ["wechat.js", "text/javascript; charset=utf-8"],
   "/demo/desk.css": ["desk.css", "text/css; charset=utf-8"],
 };
 

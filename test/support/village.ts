@@ -35,7 +35,7 @@ export async function openCloud(routes: readonly Route[] = []): Promise<TestClou
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
     routes,
     checks: { words: ["违禁词"], files: ["risky"] },
-    verdictFunction: "chat",
+    pushFunction: "chat",
   });
   return {
     cloud,

@@ -1,3 +1,6 @@
+/** An openid or unionid as WeChat gives them; of digits only, the SDK would make a number. */
+export const openidShape = /^(?!\d+$)[\w-]{1,64}$/;
+
 /** On whose behalf something is asked, as WeChat would vouch for it. */
 export type Caller = Readonly<{ openid?: string; unionid?: string }>;
 

@@ -1,8 +1,14 @@
 import { randomUUID } from "node:crypto";
+import type { Template } from "../wechat/directory.ts";
 import { CloudError } from "../wire.ts";
+import { type Past, sendToCustomer, setTyping } from "./customerService.ts";
+import { uploadTempMedia } from "./media.ts";
 import { pathCode, unlimitedCode } from "./pageCode.ts";
 import type { Fields, Reply } from "./protobuf.ts";
+import { isText, no, ok } from "./reply.ts";
+import { isAllowed } from "./subscriptions.ts";
 import { complaintAbout } from "./templateData.ts";
+import { createActivityId, setUpdatableMsg } from "./updatableMessage.ts";
 import { verdict } from "./verdict.ts";
 
 /** What the answers need to know of the world. */
@@ -14,12 +20,21 @@ export type World = Readonly<{
   isActive(openid: string): boolean;
   /** Looks at a file later and pushes the verdict. */
   checkMedia(media: Media): void;
+  /** What people did in WeChat and functions called before, as it is now. */
+  past(): Past;
+  /** The account's templates of subscribe messages; undefined where any id and any field will do. */
+  templates?: readonly Template[];
+  /** Whether a subscribe message needs a tap of the person that allowed it. */
+  countSubscriptions: boolean;
 }>;
 
 export type Media = Readonly<{ traceId: string; url: string; openid: string }>;
 
-/** @throws CloudError when the call is of a kind that is not supported here */
-type Answer = (data: Fields, world: World) => Reply;
+/**
+ * @param files what the call carries besides its data, by name
+ * @throws CloudError when the call is of a kind that is not supported here
+ */
+type Answer = (data: Fields, world: World, files: ReadonlyMap<string, Buffer>) => Reply;
 
 /**
  * What each of WeChat's server APIs answers, by the name under `cloud.openapi`. An API that is missing
@@ -27,10 +42,14 @@ type Answer = (data: Fields, world: World) => Reply;
  */
 export const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ["subscribeMessage.send", sendSubscribeMessage],
-  ["customerServiceMessage.send", sendToCustomer],
-  ["customerServiceMessage.setTyping", () => ok()],
+  ["customerServiceMessage.send", (data, { past }) => sendToCustomer(data, past())],
+  ["customerServiceMessage.setTyping", (data, { past }) => setTyping(data, past())],
+  [
+    "customerServiceMessage.uploadTempMedia",
+    (data, { past }, files) => uploadTempMedia(data, files, past().media),
+  ],
   ["updatableMessage.createActivityId", createActivityId],
-  ["updatableMessage.setUpdatableMsg", setUpdatableMsg],
+  ["updatableMessage.setUpdatableMsg", (data, { past }) => setUpdatableMsg(data, past().calls)],
   ["security.msgSecCheck", checkText],
   ["security.mediaCheckAsync", checkMedia],
   ["phonenumber.getPhoneNumber", getPhoneNumber],
@@ -39,33 +58,21 @@ export const answers: ReadonlyMap<string, Answer> = new Map<string, Answer>([
   ["wxacode.createQRCode", pathCode],
 ]);
 
-const ok = (more: object = {}): Reply => ({ json: { errcode: 0, errmsg: "ok", ...more } });
-const no = (errcode: number, errmsg: string): Reply => ({ json: { errcode, errmsg } });
-const isText = (value: unknown): value is string => typeof value === "string" && value !== "";
 const traceId = () => randomUUID().replaceAll("-", "").slice(0, 24);
 
-function sendSubscribeMessage({ touser, template_id, data }: Fields): Reply {
+function sendSubscribeMessage({ touser, template_id, data }: Fields, world: World): Reply {
   if (!isText(touser)) return no(40003, "invalid openid");
-  if (!isText(template_id)) return no(40037, "invalid template_id");
-  const complaint = complaintAbout(data);
-  return complaint ? no(47003, complaint) : ok();
-}
-
-const customerMessageTypes = new Set<unknown>(["text", "image", "link", "miniprogrampage"]);
-
-function sendToCustomer({ touser, msgtype }: Fields): Reply {
-  if (!isText(touser)) return no(40003, "invalid openid");
-  return customerMessageTypes.has(msgtype) ? ok() : no(40008, "invalid message type");
-}
-
-function createActivityId(): Reply {
-  const tomorrow = Math.floor(Date.now() / 1000) + 24 * 60 * 60;
-  return ok({ activity_id: randomUUID(), expiration_time: tomorrow });
-}
-
-function setUpdatableMsg({ activity_id, target_state }: Fields): Reply {
-  if (!isText(activity_id)) return no(47001, "activity_id is missing");
-  return target_state === 0 || target_state === 1 ? ok() : no(47501, "invalid target_state");
+  const template = world.templates?.find(({ id }) => id === template_id);
+  if (!isText(template_id) || (world.templates && !template)) {
+    return no(40037, "invalid template_id");
+  }
+  const complaint = complaintAbout(data, template?.fields);
+  if (complaint) return no(47003, complaint);
+  const { deeds, calls } = world.past();
+  if (world.countSubscriptions && !isAllowed(touser, template_id, deeds, calls)) {
+    return no(43101, "user refuse to accept the msg");
+  }
+  return ok();
 }
 
 const textCharactersMax = 2500;

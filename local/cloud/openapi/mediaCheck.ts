@@ -1,5 +1,6 @@
 import type { Addresses } from "../storage/addresses.ts";
 import type { Storage } from "../storage/storage.ts";
+import { account } from "../wechat/pushEvent.ts";
 import type { Media } from "./answers.ts";
 import { type Suggest, verdict } from "./verdict.ts";
 
@@ -28,7 +29,7 @@ export function openMediaChecks(
     const address = URL.canParse(url) ? new URL(url) : undefined;
     const checked = address && files.addresses.check("GET", address);
     push({
-      ToUserName: "gh_local",
+      ToUserName: account,
       FromUserName: openid,
       CreateTime: Math.floor(Date.now() / 1000),
       MsgType: "event",

@@ -16,26 +16,33 @@ const CommOpenApiResp = root.lookupType("CommOpenApiResp");
 /** Of the three kinds of call the one for WeChat's server API. */
 const openApiType = 0;
 
-type Pair = { key: string; value: Uint8Array; contenttype?: string; filename?: string };
+type Pair = { key: string; value: Uint8Array; filename?: string };
 type Request = { apiType?: number; openapiData?: { pairs?: Pair[] } };
 
 /** What a function passed to `cloud.openapi.…()`, its names in snake_case, as WeChat documents them. */
 export type Fields = Readonly<Record<string, unknown>>;
 
+/** A call as the SDK sends it. @property files the bytes of what `data` only describes, by name */
+export type Asked = Readonly<{ data: Fields; files: ReadonlyMap<string, Buffer> }>;
+
 /** @throws CloudError `INVALID_PARAM` for calls that are not of WeChat's server API */
-export function decodeFields(bytes: Buffer): Fields {
+export function decodeCall(bytes: Buffer): Asked {
   const request = CommApiData.decode(bytes) as unknown as Request;
   if ((request.apiType ?? openApiType) !== openApiType) {
     const message = "The local cloud does not support getOpenData, signatures and shared accounts.";
     throw new CloudError("INVALID_PARAM", message);
   }
   const pairs = request.openapiData?.pairs ?? [];
-  return Object.fromEntries(pairs.map((pair) => [pair.key, contentOf(pair)]));
+  const files = pairs.filter(({ filename }) => filename);
+  return {
+    data: Object.fromEntries(pairs.map((pair) => [pair.key, contentOf(pair)])),
+    files: new Map(files.map(({ key, value }) => [key, Buffer.from(value)])),
+  };
 }
 
-/** A file is told by its name, type and size; every other value is JSON. */
-function contentOf({ value, contenttype, filename }: Pair): unknown {
-  if (contenttype) return { contentType: contenttype, filename, bytes: value.length };
+/** A file is told by its name and size (the SDK loses its type on the way); every other value is JSON. */
+function contentOf({ value, filename }: Pair): unknown {
+  if (filename) return { filename, bytes: value.length };
   return JSON.parse(Buffer.from(value).toString("utf8"));
 }
 

@@ -5,7 +5,7 @@ import { CloudError } from "../wire.ts";
 import { answers, type World } from "./answers.ts";
 import { multipartFields } from "./multipart.ts";
 import type { Message, Outbox } from "./outbox.ts";
-import { decodeFields, encodeReply, type Reply } from "./protobuf.ts";
+import { decodeCall, encodeReply, type Reply } from "./protobuf.ts";
 
 /** Files are passed by address mostly; a call that carries one is still small. */
 const callBytesMax = 20 * 1024 * 1024;
@@ -53,12 +53,12 @@ function perform(options: Options, form: ReadonlyMap<string, Buffer>): Reply {
     const message = `The local cloud does not support ${action === "wx.openApi" ? api : action}.`;
     throw new CloudError("INVALID_PARAM", message);
   }
-  const data = decodeFields(form.get("requestData") ?? Buffer.alloc(0));
+  const { data, files } = decodeCall(form.get("requestData") ?? Buffer.alloc(0));
   const identity = identityIn(form.get("wxCloudApiToken")?.toString());
   // Whoever a function runs for is here, however they came.
   const isActive = (openid: string) => openid === identity.openid || options.world.isActive(openid);
   const reply = isPermitted(options, identity, api)
-    ? answer(data, { ...options.world, isActive })
+    ? answer(data, { ...options.world, isActive }, files)
     : { errorCode: notPermitted };
   options.outbox.add({ api, data, ...senderOf(identity), outcome: outcomeOf(reply) });
   return reply;

@@ -13,11 +13,18 @@ const rules: Readonly<Record<string, RegExp>> = {
 /**
  * Finds the first value that WeChat would refuse.
  * @param data `{thing1: {value: "…"}, …}`, as `subscribeMessage.send` takes it
+ * @param fields those of the template, where it is known: each has to be there, and no other
  * @returns WeChat's complaint, or undefined
  */
-export function complaintAbout(data: unknown): string | undefined {
+export function complaintAbout(
+  data: unknown,
+  fields?: Readonly<Record<string, string>>,
+): string | undefined {
   if (typeof data !== "object" || data === null) return "argument invalid! data is empty";
+  const missing = Object.keys(fields ?? {}).find((key) => !(key in data));
+  if (missing) return `argument invalid! data.${missing}.value is empty`;
   for (const [key, item] of Object.entries(data)) {
+    if (fields && !(key in fields)) return `argument invalid! data.${key} is not in the template`;
     const value = String((item as { value?: unknown } | null)?.value ?? "");
     if (value === "") return `argument invalid! data.${key}.value is empty`;
     const rule = rules[key.replace(/\d+$/, "")];

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { IncomingMessage } from "node:http";
-import type { Caller } from "../functions/caller.ts";
+import { type Caller, openidShape } from "../functions/caller.ts";
 import { eventBytesMax } from "../functions/functions.ts";
 import { addressOf, parseJson, RequestError, type Route, readBody } from "../http.ts";
 
@@ -44,7 +44,7 @@ export function callerOf({ headers }: IncomingMessage): Caller {
 }
 
 function idIn(header: string, value: string | string[] | undefined): string | undefined {
-  if (value === undefined || (typeof value === "string" && /^(?!\d+$)[\w-]{1,64}$/.test(value))) {
+  if (value === undefined || (typeof value === "string" && openidShape.test(value))) {
     return value;
   }
   const rule = "1 to 64 letters, digits, '_' or '-', not digits only";

@@ -1,4 +1,6 @@
-// The page of the three phones: who is shown on each, and the messages WeChat would have delivered.
+// The page of the three phones: who is shown on each, each one's WeChat, and the messages delivered.
+
+import { addWeChat } from "./wechat.js";
 
 const { people, atFirst } = await (await fetch("/demo/people")).json();
 const nameOf = new Map(people.map((person) => [person.openid, person.label.split(" · ")[0]]));
@@ -14,17 +16,20 @@ await showOutbox();
 
 function addPhone(who, openid) {
   const phone = document.querySelector("#phone").content.cloneNode(true);
-  const frame = phone.querySelector("iframe");
+  const article = phone.querySelector(".phone");
+  const frame = phone.querySelector(".frame iframe");
   const list = phone.querySelector("select");
   phone.querySelector(".who").textContent = who;
   list.setAttribute("aria-label", `${who}的手机上是谁`);
   list.append(...people.map((person) => new Option(person.label, person.openid)));
   list.value = openid;
+  const wechat = addWeChat(article, frame, who);
   const become = () => {
     // A person's phone keeps that person's things, on whichever of the three it is shown.
-    const of = new URLSearchParams({ id: list.value, openid: list.value });
-    frame.src = `/phone/index.html?${of}`;
+    const of = { id: list.value, openid: list.value, wechat: "beside" };
+    frame.src = `/phone/index.html?${new URLSearchParams(of)}`;
     frame.title = `${who}的手机`;
+    wechat.become(list.value);
   };
   list.addEventListener("change", become);
   become();
@@ -49,11 +54,20 @@ function show({ at, api, data, outcome }) {
     element.textContent = text;
     return element;
   };
-  const texts = Object.values(data.data ?? {}).map((value) => value.value);
   line.append(
     part("time", "", new Date(at).toLocaleString("zh-CN", { hour12: false })),
     part("span", "to", `${kind} → ${nameOf.get(data.touser) ?? data.touser}`),
-    part("span", "", texts.length > 0 ? texts.join(" · ") : (data.text?.content ?? "")),
+    part("span", "", textOf(data)),
   );
   document.querySelector("#outbox").prepend(line);
+}
+
+/** What a message says, whichever of the kinds it is. */
+function textOf({ data, text, link, miniprogrampage, image }) {
+  if (data)
+    return Object.values(data)
+      .map(({ value }) => value)
+      .join(" · ");
+  const card = link ?? miniprogrampage;
+  return text?.content ?? (card ? `[卡片] ${card.title}` : image ? "[图片]" : "");
 }

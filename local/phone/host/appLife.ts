@@ -5,6 +5,8 @@ import { attempt, type Reports } from "./report.ts";
 /** The App of the Mini Program and its life. */
 export type AppLife = Readonly<{
   launch(options: LaunchOptions): void;
+  /** It was opened anew from somewhere else in WeChat while it ran, and so comes to the front. */
+  enter(options: LaunchOptions): void;
   /** The Mini Program comes to the front or goes to the back. */
   setVisible(visible: boolean): void;
   pageNotFound(address: Address): void;
@@ -13,13 +15,17 @@ export type AppLife = Readonly<{
   notFound: Listeners<NotFound>;
   /** As they were when the Mini Program started. */
   launchOptions(): LaunchOptions;
+  /** As they were when it was last opened. */
+  enterOptions(): LaunchOptions;
 }>;
 
 export type LaunchOptions = Readonly<{
   path: string;
   query: Readonly<Record<string, string>>;
-  /** 1001: opened from the list of Mini Programs. */
+  /** WeChat's number for where it was opened; 1001: in the list of Mini Programs. */
   scene: number;
+  /** Of a card in a group, where its page asked for one. */
+  shareTicket?: string;
   referrerInfo: object;
   apiCategory: "default";
 }>;
@@ -38,7 +44,8 @@ export function openAppLife({ report, errors, rejections }: Reports): AppLife {
   const hidden = openListeners<undefined>(report);
   const notFound = openListeners<NotFound>(report);
   let app: Record<string, unknown> | undefined;
-  let options = launchOptions({ path: "", query: {} });
+  let launched = launchOptions({ path: "", query: {} });
+  let entered = launched;
 
   function call(method: string, argument?: unknown): void {
     const member = app?.[method];
@@ -55,13 +62,19 @@ export function openAppLife({ report, errors, rejections }: Reports): AppLife {
 
   return {
     launch(given) {
-      options = given;
+      launched = given;
+      entered = given;
       call("onLaunch", given);
       call("onShow", given);
     },
+    enter(given) {
+      entered = given;
+      call("onShow", given);
+      shown.tell(given);
+    },
     setVisible(visible) {
-      call(visible ? "onShow" : "onHide", visible ? options : undefined);
-      if (visible) shown.tell(options);
+      call(visible ? "onShow" : "onHide", visible ? entered : undefined);
+      if (visible) shown.tell(entered);
       else hidden.tell(undefined);
     },
     pageNotFound(address) {
@@ -72,7 +85,8 @@ export function openAppLife({ report, errors, rejections }: Reports): AppLife {
     shown,
     hidden,
     notFound,
-    launchOptions: () => options,
+    launchOptions: () => launched,
+    enterOptions: () => entered,
   };
 }
 

@@ -41,13 +41,15 @@ export function openChrome(parts: {
   entry: string;
   relaunch(): void;
   setVisible(visible: boolean): void;
+  /** The address at which the browser finds any file that the app names. */
+  urlOf(src: string): Promise<string>;
 }): Chrome {
   const { program, space, frame, identity, stack, routing } = parts;
   const { tabBar: tabs } = program.config;
   const pullDowns = new WeakMap<StackedPage, PullDown>();
   const tabBar = buildTabBar(frame, tabs, assetUrl, tapTab);
   const customTabBars = openCustomTabBars(space, stack);
-  const sharing = openSharing({ overlay: frame.overlay, identity, stack });
+  const sharing = openSharing({ overlay: frame.overlay, identity, stack, urlOf: parts.urlOf });
   const capsule = buildCapsule(frame, sharing, parts);
 
   async function tapTab({ pagePath, text }: TabItem, index: number): Promise<void> {

@@ -7,6 +7,7 @@ import type { PageStack } from "./pageStack.ts";
 import type { Phone } from "./phone.ts";
 import type { Reports } from "./report.ts";
 import type { Routing } from "./routing.ts";
+import type { WeChat } from "./wechat.ts";
 
 export type Identity = Readonly<{
   id: string;
@@ -25,6 +26,7 @@ export function describePhone(parts: {
   chrome: Chrome;
   app: AppLife;
   reports: Reports;
+  wechat: WeChat;
   relaunch(address?: string): void;
 }): Phone {
   const { program, identity, frame, stack, routing, chrome, app, reports, relaunch } = parts;
@@ -49,6 +51,7 @@ export function describePhone(parts: {
     assetUrl,
     route: routing.route,
     share: chrome.sharing.share,
+    contact: parts.wechat.contact,
     report: reports.report,
     relaunch,
     onVisibility(listener) {

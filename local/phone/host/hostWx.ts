@@ -152,7 +152,7 @@ export function appWx(app: AppLife, { errors, rejections }: Reports): Functions 
       ]),
     ),
     getLaunchOptionsSync: app.launchOptions,
-    getEnterOptionsSync: app.launchOptions,
+    getEnterOptionsSync: app.enterOptions,
   };
 }
 
@@ -160,6 +160,11 @@ export function appWx(app: AppLife, { errors, rejections }: Reports): Functions 
 export function resizeWx({ on, off }: Listeners<Resized>): Functions {
   return { onWindowResize: on, offWindowResize: off };
 }
+
+/** Kinds of cards of which the phone's WeChat knows nothing. */
+const lackingInMenu = ["isPrivateMessage", "toDoActivityId", "useForChatTool"] as const;
+
+type ShareMenu = Partial<Record<(typeof lackingInMenu)[number], unknown>>;
 
 /** The share entry of the menu, for the page that is seen. */
 export function sharingWx(sharing: Sharing): Functions {
@@ -170,6 +175,10 @@ export function sharingWx(sharing: Sharing): Functions {
   return Object.fromEntries([
     act("showShareMenu", () => sharing.setOffered(true)),
     act("hideShareMenu", () => sharing.setOffered(false)),
-    act("updateShareMenu", (options) => sharing.updateMenu(options)),
+    act<ShareMenu>("updateShareMenu", (options) => {
+      const lacking = lackingInMenu.find((name) => options[name]);
+      if (lacking) throw new ApiFailure(`the local phone lacks ${lacking}`);
+      sharing.updateMenu(options);
+    }),
   ]);
 }

@@ -36,6 +36,11 @@ export type Phone = Readonly<{
   route(kind: RouteKind, options: RouteOptions): Promise<unknown>;
   /** As if the person chose to share: asks the page's `onShareAppMessage` and hands the card on. */
   share(from: ShareFrom): Promise<void>;
+  /**
+   * Opens the customer-service chat.
+   * @param back told once, when the person comes back to the Mini Program
+   */
+  contact(session: ContactSession, back: (returned: ContactReturn) => void): void;
   /** Reports an error of the app: console, `window.__errors`, `App.onError`. */
   report(error: unknown): void;
   /** Closes the Mini Program and starts it anew, at its first page unless an address is given. */
@@ -52,6 +57,16 @@ export type ChannelEvents = Readonly<Record<string, (...args: unknown[]) => void
 
 /** From the menu at the top right, or from `<button open-type="share">`, whose event target it is. */
 export type ShareFrom = Readonly<{ from: "menu" } | { from: "button"; target: unknown }>;
+
+/** What a `<button open-type="contact">` brings into the chat. */
+export type ContactSession = Readonly<{
+  sessionFrom: string;
+  /** What the person is offered to send. */
+  card?: Readonly<{ title: string; path: string; imageUrl: string }>;
+}>;
+
+/** With the page of the card that the person tapped in the chat; both empty where it was none. */
+export type ContactReturn = Readonly<{ path: string; query: Readonly<Record<string, string>> }>;
 
 /** All in CSS pixels, from the phone's top left corner. */
 export type Screen = Readonly<{

@@ -1,8 +1,10 @@
 import { formatAddress } from "./addresses.ts";
 import { assetUrl } from "./assets.ts";
+import { cardPicture } from "./cardPicture.ts";
 import { element } from "./frame.ts";
 import type { PageStack, StackedPage } from "./pageStack.ts";
 import type { ShareFrom } from "./phone.ts";
+import { askTarget, findTargets, type Target } from "./shareTarget.ts";
 
 /** What a person hands on to a chat. Told to the page that embeds the phone, as `{type: "phone:share"}`. */
 export type ShareCard = Readonly<{
@@ -39,16 +41,32 @@ export function openSharing(parts: {
   overlay: HTMLElement;
   identity: Readonly<{ id: string; openid: string }>;
   stack: PageStack;
+  urlOf(src: string): Promise<string>;
 }): Sharing {
-  const { overlay, identity, stack } = parts;
+  const { overlay, identity, stack, urlOf } = parts;
   window.__shares = [];
   const unoffered = new WeakSet<StackedPage>();
   const menus = new WeakMap<StackedPage, object>();
 
-  function handOn(card: ShareCard): void {
+  /** Where a cloud knows of groups and friends, the card goes to the one that the person chooses. */
+  async function handOn(card: ShareCard, page: StackedPage): Promise<void> {
+    const targets = await findTargets(identity.openid);
+    const target = targets.length > 0 ? await askTarget(overlay, targets) : undefined;
+    if (targets.length > 0 && !target) return;
+    if (target) await send(card, target, page);
     window.__shares.push(card);
     window.parent.postMessage({ type: "phone:share", ...identity, card }, location.origin);
     showShared(overlay, card.title, card.imageUrl);
+  }
+
+  async function send(card: ShareCard, to: Target, page: StackedPage): Promise<void> {
+    const { title, path, menu } = card;
+    const imageUrl = await cardPicture(card.imageUrl, page.scroller, urlOf);
+    const response = await fetch(`/wechat/people/${identity.openid}/shares`, {
+      method: "POST",
+      body: JSON.stringify({ to, card: { title, path, imageUrl }, menu }),
+    });
+    if (!response.ok) throw new Error(`shareAppMessage:fail ${await response.text()}`);
   }
 
   return {
@@ -60,13 +78,8 @@ export function openSharing(parts: {
         promise?: Promise<object>;
       };
       const promised = promise && (await Promise.race([promise, wait(promiseMilliseconds)]));
-      handOn({
-        title: page.navigationBar.title(),
-        path,
-        ...said,
-        ...promised,
-        menu: menus.get(page) ?? {},
-      });
+      const card = { title: page.navigationBar.title(), path, ...said, ...promised };
+      await handOn({ ...card, menu: menus.get(page) ?? {} }, page);
     },
     isOffered() {
       const page = stack.current();

@@ -1,7 +1,7 @@
 import "./builtins/base.css";
 import "./wx/overlay.css";
 import type { Program } from "../program.ts";
-import { formatAddress, parseAddress } from "./addresses.ts";
+import { type Address, formatAddress, parseAddress } from "./addresses.ts";
 import { type AppLife, launchOptions, openAppLife } from "./appLife.ts";
 import { openAutomation } from "./automation.ts";
 import { defineBuiltins } from "./builtins/define.ts";
@@ -18,6 +18,7 @@ import { attempt, openReports, type Reports } from "./report.ts";
 import { openRouting, type Routing } from "./routing.ts";
 import { openSheets } from "./sheets.ts";
 import { openSpace } from "./space.ts";
+import { type Entry, openWeChat } from "./wechat.ts";
 import { changeVisibility, watchSize } from "./window.ts";
 import { createPlatform } from "./wx/platform.ts";
 import { createWx } from "./wx/wxApi.ts";
@@ -52,9 +53,15 @@ export function startPhone(program: Program, identity: Identity): void {
   const routing = openRouting(program, stack, (page) => chrome.arrived(page));
   const relaunch = (address?: string): void => location.assign(startingAt(address));
   const setVisible = (visible: boolean): void => changeVisibility(app, stack, visible);
+  const urlOf = (src: string): Promise<string> => platform.files.urlOf(src);
   const around = { program, space, frame, identity, stack, routing, entry, relaunch, setVisible };
-  const chrome = openChrome(around);
-  const phone = describePhone({ ...around, chrome, app, reports });
+  const chrome = openChrome({ ...around, urlOf });
+  const wechat = openWeChat({
+    ...{ overlay: frame.overlay, identity, setVisible, report: reports.report },
+    enter: (asked, unlessOpen) =>
+      enterAt({ entry, app, stack, routing, reports }, asked, unlessOpen),
+  });
+  const phone = describePhone({ ...around, chrome, app, reports, wechat });
   const platform = createPlatform(phone);
   defineBuiltins(space.componentSpace, platform);
   completeCallers(phone, chrome.customTabBar);
@@ -79,19 +86,43 @@ export function startPhone(program: Program, identity: Identity): void {
   });
 }
 
-async function launch(parts: {
-  identity: Identity;
+/** What opens the Mini Program at some page. */
+type Doorway = Readonly<{
   entry: string;
-  modules: Modules;
   app: AppLife;
   stack: PageStack;
   routing: Routing;
   reports: Reports;
-}): Promise<void> {
-  const { identity, entry, modules, app, stack, routing, reports } = parts;
+}>;
+
+async function launch(
+  parts: Doorway & Readonly<{ identity: Identity; modules: Modules }>,
+): Promise<void> {
+  const { identity, entry, modules, app, reports } = parts;
   const asked = parseAddress(identity.path ?? `/${entry}`, "");
   if (modules.has("app")) attempt(reports.report, () => modules.load("app"));
   app.launch(launchOptions(asked));
+  await openPage(parts, asked);
+}
+
+/** The running Mini Program is opened from somewhere else in WeChat. */
+async function enterAt(doorway: Doorway, entry: Entry, unlessOpen: boolean): Promise<void> {
+  const { app, stack } = doorway;
+  const { path, ...more } = entry;
+  const asked = parseAddress(path, "");
+  // The app's own moves, begun when it heard that the person is back, come first.
+  await new Promise((later) => setTimeout(later));
+  const seen = stack.current();
+  const isOpen = seen && formatAddress({ ...seen, path: seen.route }) === formatAddress(asked);
+  changeVisibility(app, stack, false);
+  app.enter({ ...launchOptions(asked), ...more });
+  if (!unlessOpen || !isOpen) await openPage(doorway, asked);
+}
+
+async function openPage(
+  { entry, app, stack, routing, reports }: Doorway,
+  asked: Address,
+): Promise<void> {
   if (routing.has(asked.path)) {
     await routing.route("reLaunch", { url: formatAddress(asked) });
     return;

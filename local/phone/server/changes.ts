@@ -31,12 +31,17 @@ export function openChanges(): Changes {
 
 /**
  * A browser opens at most six connections to one origin, and a stream of events holds one for good: all
- * phones of a browser therefore share one stream, through a shared worker.
+ * phones of a browser therefore share one stream, through a shared worker. `changes.js?of=<address>` does
+ * the same for another stream; its ports get the data of each event, and "open" whenever it is (again) open.
  */
 const worker = `
 const ports = new Set();
-onconnect = ({ ports: [port] }) => ports.add(port);
-new EventSource("changes").onmessage = () => {
-  for (const port of ports) port.postMessage("changed");
+const tell = (data) => {
+  for (const port of ports) port.postMessage(data);
 };
+onconnect = ({ ports: [port] }) => ports.add(port);
+const of = new URL(location.href).searchParams.get("of");
+const stream = new EventSource(of ?? "changes");
+stream.onmessage = ({ data }) => tell(data);
+if (of) stream.onopen = () => tell("open");
 `;

@@ -5,7 +5,8 @@ import type { Answer } from "./assets.ts";
 
 /**
  * What runs a Mini Program in the browser, bundled from `../host`, by file name: `host.js`, `host.css`,
- * and pieces that a phone fetches only when it needs them.
+ * and pieces that a phone fetches only when it needs them; `wechat.js`, `wechat.css` for the window that
+ * stands for WeChat around it.
  */
 export type HostBundle = ReadonlyMap<string, Answer>;
 
@@ -17,14 +18,16 @@ const types: Readonly<Record<string, string>> = {
 
 export async function bundleHost(): Promise<HostBundle> {
   const { outputFiles } = await build({
-    entryPoints: [fileURLToPath(new URL("../host/main.ts", import.meta.url))],
+    entryPoints: {
+      host: fileURLToPath(new URL("../host/main.ts", import.meta.url)),
+      wechat: fileURLToPath(new URL("../host/wechat/main.ts", import.meta.url)),
+    },
     bundle: true,
     write: false,
     outdir: "/",
     format: "esm",
     splitting: true,
     target: "es2022",
-    entryNames: "host",
     sourcemap: true,
     // The map library's style sheet names pictures of its own controls.
     loader: { ".png": "dataurl" },

@@ -7,6 +7,7 @@ import { type Answer, readAsset } from "./assets.ts";
 import { openChanges } from "./changes.ts";
 import { bundleHost } from "./hostBundle.ts";
 import { watchFolder } from "./watchFolder.ts";
+import { wechatPage } from "./wechatPage.ts";
 
 export type Phones = Readonly<{
   /**
@@ -45,6 +46,7 @@ export async function openPhones(options: {
   /** The generated files, by name under `/phone/`. */
   const generated: Readonly<Record<string, () => Answer>> = {
     "index.html": () => ({ type: "text/html; charset=utf-8", body: page }),
+    "wechat.html": () => ({ type: "text/html; charset=utf-8", body: wechatPage }),
     "program.json": () => ({ type: "application/json", body: JSON.stringify(program) }),
     "changes.js": () => ({ type: "text/javascript; charset=utf-8", body: changes.worker }),
   };

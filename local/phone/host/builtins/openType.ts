@@ -1,3 +1,5 @@
+import { formatAddress } from "../addresses.ts";
+import { cardPicture } from "../cardPicture.ts";
 import { randomName } from "../wx/files.ts";
 import { askConfirm } from "../wx/modal.ts";
 import { pickFiles } from "../wx/pickFiles.ts";
@@ -52,12 +54,7 @@ async function use(button: Button, openType: string): Promise<void> {
     case "getRealtimePhoneNumber":
       return givePhoneNumber(button, openType);
     case "contact":
-      await askConfirm(phone.overlay, {
-        title: "客服会话",
-        content: "本机手机没有客服会话；在微信里，这里会打开与客服的对话。",
-        showCancel: false,
-      });
-      return emit("contact", { errMsg: "enterContact:ok", path: "", query: {} });
+      return openChat(button);
     case "openSetting":
       await askConfirm(phone.overlay, {
         title: "设置",
@@ -73,6 +70,21 @@ async function use(button: Button, openType: string): Promise<void> {
       return emit("error", { errMsg });
     }
   }
+}
+
+/** The card to send is the seen page's, unless the button says otherwise. */
+async function openChat({ platform, values, emit }: Button): Promise<void> {
+  const { phone, files } = platform;
+  const { sessionFrom, showMessageCard, sendMessageTitle, sendMessagePath } = values();
+  const page = phone.currentPage();
+  const card = {
+    title: sendMessageTitle || (page?.config.navigationBarTitleText ?? ""),
+    path: sendMessagePath || (page ? formatAddress({ ...page, path: page.route }) : "/"),
+    imageUrl: await cardPicture(values().sendMessageImg, page?.scroller, files.urlOf),
+  };
+  phone.contact({ sessionFrom, ...(showMessageCard ? { card } : {}) }, (returned) =>
+    emit("contact", { errMsg: "enterContact:ok", ...returned }),
+  );
 }
 
 /** What the dialog offers; the person may write another number. */

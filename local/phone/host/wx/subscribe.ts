@@ -1,5 +1,6 @@
 import { api } from "../api.ts";
 import { element } from "../frame.ts";
+import type { Phone } from "../phone.ts";
 import { layerButton, openLayer } from "./layer.ts";
 import type { Platform } from "./platform.ts";
 
@@ -21,7 +22,9 @@ export function subscribeWx({ phone, taps }: Platform): Record<string, unknown> 
         if (tmplIds.length > templatesMax) {
           throw failure("Templates count out of max bounds", 20003);
         }
-        return askTemplates(phone.overlay, tmplIds);
+        const answers = await askTemplates(phone.overlay, tmplIds, await titlesOf(phone));
+        await tell(phone, answers);
+        return answers;
       },
     ),
   };
@@ -32,7 +35,29 @@ function failure(words: string, errCode?: number): object {
   return errCode === undefined ? { errMsg } : { errMsg, errCode };
 }
 
-function askTemplates(overlay: HTMLElement, ids: readonly string[]): Promise<Answers> {
+/** How the templates are called, where a cloud knows them. */
+async function titlesOf({ cloudUrl }: Phone): Promise<ReadonlyMap<string, string>> {
+  const response = await fetch(`${cloudUrl}/wechat/templates`).catch(() => undefined);
+  if (!response?.ok) return new Map();
+  const { templates } = (await response.json()) as { templates: { id: string; title: string }[] };
+  return new Map(templates.map(({ id, title }) => [id, title]));
+}
+
+/** The permission is WeChat's to count: a cloud without WeChat has nothing to note. */
+async function tell({ cloudUrl, openid }: Phone, answers: Answers): Promise<void> {
+  const accepted = Object.entries(answers).filter(([, answer]) => answer === "accept");
+  const templateIds = accepted.map(([id]) => id);
+  if (templateIds.length === 0) return;
+  const body = JSON.stringify({ templateIds });
+  const address = `${cloudUrl}/wechat/people/${openid}/subscriptions`;
+  await fetch(address, { method: "POST", body }).catch(() => undefined);
+}
+
+function askTemplates(
+  overlay: HTMLElement,
+  ids: readonly string[],
+  titles: ReadonlyMap<string, string>,
+): Promise<Answers> {
   const layer = openLayer<Answers>(overlay, "sheet");
   const { panel } = layer;
   panel.classList.add("wx-subscribe");
@@ -42,7 +67,7 @@ function askTemplates(overlay: HTMLElement, ids: readonly string[]): Promise<Ans
     const box = label.appendChild(element("input", ""));
     box.type = "checkbox";
     box.checked = true;
-    label.append(`消息模板 ${id}`);
+    label.append(titles.get(id) ?? `消息模板 ${id}`);
     return { id, box };
   });
   const answer = (allowed: boolean) => {

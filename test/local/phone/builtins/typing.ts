@@ -265,7 +265,9 @@ test("share hands the page's card on; agreeing, chatting and an avatar are told"
   await page.locator("#agree").click();
   await hear(page, "agreeprivacyauthorization agree");
   await page.locator("#chat").click();
-  await page.getByRole("button", { name: "确定" }).click();
+  const chat = page.frameLocator(".phone-wechat");
+  await chat.getByText("没有连上本机的云").waitFor();
+  await chat.getByRole("button", { name: "关闭" }).click();
   await hear(page, "contact chat");
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
