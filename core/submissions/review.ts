@@ -2,7 +2,13 @@ import type { Caller } from "../kernel/operation.ts";
 import { Refusal, refuse } from "../kernel/refusal.ts";
 import type { Instant } from "../kernel/time.ts";
 import { attested, unsettled } from "./participant.ts";
-import { common, type Decided, type Pending, type Submission, withParticipants } from "./submission.ts";
+import {
+  common,
+  type Decided,
+  type Pending,
+  type Submission,
+  withParticipants,
+} from "./submission.ts";
 
 type Decision = Readonly<
   {
