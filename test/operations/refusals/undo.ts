@@ -13,12 +13,12 @@ const undoing = (by: string, submissionId: string) => (): Promise<Reply> =>
   made.raw(by, "undoReview", { submissionId });
 
 const provoke = {
-  not_undoable: undoing("chief", "waiting"),
-  not_own_review: undoing("founder", "decided"),
-  undo_too_late: undoing("chief", "old"),
+  not_undoable: undoing("chief", "undo-waiting"),
+  not_own_review: undoing("founder", "undo-decided"),
+  undo_too_late: undoing("chief", "undo-old"),
   mended_meanwhile: () =>
     made.raw("chief", "reviewSubmission", {
-      ...{ ...approve, submissionId: "waiting" },
+      ...{ ...approve, submissionId: "undo-waiting" },
       submittedAt: "2020-01-01T00:00:00.000Z",
     }),
 } satisfies Record<string, () => Promise<Reply>>;
@@ -26,14 +26,14 @@ const provoke = {
 export const undo: Cases<keyof typeof provoke> = {
   async scene(cloud) {
     made = await makeVillage(cloud, "undo");
-    for (const id of ["waiting", "decided", "old"]) {
+    for (const id of ["undo-waiting", "undo-decided", "undo-old"]) {
       await made.ask("anna", "submitDuty", cleanup(id));
     }
-    for (const submissionId of ["decided", "old"]) {
+    for (const submissionId of ["undo-decided", "undo-old"]) {
       await made.ask("chief", "reviewSubmission", { ...approve, submissionId });
     }
     const elevenMinutesAgo = new Date(Date.now() - 11 * 60_000).toISOString();
-    const query = sdkOf(cloud.cloud).collection("submissions").where({ _id: "old" });
+    const query = sdkOf(cloud.cloud).collection("submissions").where({ _id: "undo-old" });
     await query.update({ data: { reviewedAt: elevenMinutesAgo } });
   },
   provoke,
