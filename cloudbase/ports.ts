@@ -2,6 +2,7 @@ import { randomBytes, randomInt } from "node:crypto";
 import cloud from "wx-server-sdk";
 import type { Database } from "../core/kernel/database.ts";
 import type { Clock, Codes, Files, Log, Ports } from "../core/kernel/ports.ts";
+import { chatMessages } from "./chatMessages.ts";
 import { contentCheck } from "./contentCheck.ts";
 import { cloudbaseDatabase } from "./database.ts";
 import { notices } from "./notices.ts";
@@ -13,8 +14,8 @@ import { wallSheets } from "./wallSheets.ts";
 /** Everything core needs, kept by CloudBase and WeChat. */
 export const cloudbasePorts = (): Ports &
   Readonly<{ db: Database; operators: readonly string[] }> => ({
-  ...{ db: cloudbaseDatabase(), clock, codes, files, photoPrints, log, notices, contentCheck },
-  ...{ pageCodes, tables, wallSheets },
+  ...{ db: cloudbaseDatabase(), clock, codes, files, photoPrints, log, notices, chatMessages },
+  ...{ contentCheck, pageCodes, tables, wallSheets },
   /** Openids that may found villages: an environment variable of the function, set by its owner. */
   operators: (process.env.OPERATORS ?? "").split(",").filter(Boolean),
 });

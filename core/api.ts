@@ -126,6 +126,7 @@ import { resubmitDuty } from "./submissions/resubmitDuty.ts";
 import { reviewSubmission } from "./submissions/reviewSubmission.ts";
 import { submitDuty } from "./submissions/submitDuty.ts";
 import { submitOnBehalf } from "./submissions/submitOnBehalf.ts";
+import { undoReview } from "./submissions/undoReview.ts";
 import { withdrawSubmission } from "./submissions/withdrawSubmission.ts";
 import { changeSettings } from "./villages/changeSettings.ts";
 import { getSettings } from "./villages/getSettings.ts";
@@ -180,6 +181,7 @@ export const operations = [
   getReviewQueue,
   getSignals,
   reviewSubmission,
+  undoReview,
   planActivity,
   changeActivity,
   cancelActivity,

@@ -4,7 +4,7 @@ import type { Database } from "./kernel/database.ts";
 import type { Caller, Context, Role, Visitor, Who } from "./kernel/operation.ts";
 import type { Ports } from "./kernel/ports.ts";
 import { isRefusalCode, Refusal, type RefusalCode, refuse, sentences } from "./kernel/refusal.ts";
-import { members } from "./members/member.ts";
+import { callerOf } from "./members/callerOf.ts";
 
 export type Reply =
   | Readonly<{ ok: true; value: unknown }>
@@ -70,14 +70,6 @@ export function createApp(
       return { ok: true, value: operation.output.parse(value) };
     }
   };
-}
-
-async function callerOf(db: Database, openid: string): Promise<Caller | Visitor> {
-  if (openid === "") return { openid };
-  const [member] = await db.find(members, { where: { openid }, limit: 1 });
-  if (!member) return { openid };
-  const { id, villageId, branchId, gridId, name, roles } = member;
-  return { openid, id, villageId, branchId, gridId, name, roles };
 }
 
 function checkWho(who: Who, caller: Caller | Visitor, operators: readonly string[]): void {

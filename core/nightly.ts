@@ -1,3 +1,4 @@
+import { forgetPushes } from "./chat/forgetPushes.ts";
 import { recount } from "./households/recount.ts";
 import { forgetImports } from "./imports/forgetImports.ts";
 import type { Database } from "./kernel/database.ts";
@@ -23,6 +24,7 @@ const jobs: readonly Job[] = [
     },
   },
   { name: "forgetImports", run: forgetImports },
+  { name: "forgetPushes", run: (db, _villageId, at) => forgetPushes(db, at) },
 ];
 
 /** What the door knows of a timer's call: where it came from, by WeChat's word, and the request's id. */

@@ -1,3 +1,4 @@
+import { chatting } from "./bench/chatting.ts";
 import { coldStart } from "./bench/coldStart.ts";
 import { engine } from "./bench/engine.ts";
 import { importing } from "./bench/importing.ts";
@@ -12,12 +13,14 @@ import { bundleChartLibrary } from "./chartLibrary/bundle.ts";
 
 /**
  * `npm run bench`: counts and ratios of one run, which hold on any machine; no stop-watch. Ends with 1
- * when the cost of an operation depends on the length of the ledger or on the size of the village.
+ * when the cost of an operation depends on the length of the ledger or on the size of the village, or that of
+ * a command of the chat on how much waits.
  */
 
 await bundleFunctions();
 const same = await ledgerLength();
 const fits = await villageSize();
+const answers = await chatting();
 await importing();
 await throughput();
 engine();
@@ -26,4 +29,4 @@ coldStart();
 await bundleChartLibrary();
 await mainPackage();
 await setDataOf();
-process.exit(same && fits ? 0 : 1);
+process.exit(same && fits && answers ? 0 : 1);

@@ -36,6 +36,7 @@ const areas = [
   "gridmap",
   "home",
   "founding",
+  "chat",
 ];
 
 type Import = Readonly<{ file: string; target: string; typeOnly: boolean }>;

@@ -5,6 +5,7 @@ export type Ports = Readonly<{
   clock: Clock;
   codes: Codes;
   notices: Notices;
+  chatMessages: ChatMessages;
   files: Files;
   tables: Tables;
   photoPrints: PhotoPrints;
@@ -41,6 +42,22 @@ export type Notice = Readonly<{
 
 /** A notice that cannot be delivered is logged and forgotten: the record never depends on it. */
 export type Notices = { tell(notice: Notice): Promise<void> };
+
+/** One message of the customer-service chat. */
+export type ChatMessage = Readonly<
+  /** At most 2,048 bytes. */
+  | { kind: "text"; text: string }
+  /** A card that opens a page, without a "/" before it. */
+  | { kind: "card"; title: string; page: string }
+>;
+
+export type ChatMessages = {
+  /**
+   * `customerServiceMessage.send`. After somebody wrote, WeChat takes five messages to them within 48 hours.
+   * @returns `over_limit` when these are used up, `too_late` when the time is over
+   */
+  send(openid: string, message: ChatMessage): Promise<"sent" | "over_limit" | "too_late">;
+};
 
 export type Files = {
   /** Temporary addresses of private files, in the order asked for; "" for one that is gone. */

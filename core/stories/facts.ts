@@ -1,5 +1,5 @@
 import type { LocalDate } from "../kernel/time.ts";
-import { awardId, type Entry } from "../ledger/entry.ts";
+import type { Entry } from "../ledger/entry.ts";
 
 /** An honour of the year, as its certificate says. */
 export type HonourFact = Readonly<{ submissionId: string; title: string }>;
@@ -26,7 +26,7 @@ export function factsOf(entries: readonly Entry[], honours: readonly HonourFact[
     ...rulesFacts(deeds),
     ...monthsFact(dated.map(({ occurredOn }) => occurredOn)),
     ...honours
-      .filter(({ submissionId }) => dated.some(({ id }) => id === awardId(submissionId)))
+      .filter(({ submissionId }) => dated.some(({ source }) => source.id === submissionId))
       .map(({ title }) => `得了荣誉：${title}。`),
   ];
 }

@@ -88,15 +88,20 @@ export const ResubmitDutyOutput = z.object({ status: z.literal("pending") });
 export const WithdrawSubmissionInput = z.strictObject({ submissionId: Id });
 export const WithdrawSubmissionOutput = z.object({ status: z.literal("withdrawn") });
 
+const reviewed = {
+  submissionId: Id,
+  /** When it was handed in, as the reviewer has seen it: what was mended since is not decided. */
+  submittedAt: z.iso.datetime().optional(),
+};
 export const ReviewSubmissionInput = z.discriminatedUnion("decision", [
   z.strictObject({
     decision: z.literal("approve"),
-    submissionId: Id,
+    ...reviewed,
     gradeId: Id,
     /** Participants whom the reviewer knows to have taken part. */
     attested: z.array(Id).max(participantsMost).default([]),
   }),
-  z.strictObject({ decision: z.literal("return"), submissionId: Id, reason: Reason }),
+  z.strictObject({ decision: z.literal("return"), ...reviewed, reason: Reason }),
 ]);
 export const ReviewSubmissionOutput = z.object({
   status: z.enum(["approved", "returned"]),
@@ -104,6 +109,14 @@ export const ReviewSubmissionOutput = z.object({
   points: z.int(),
   /** How many participants got a line too. */
   others: z.int(),
+});
+
+/** Takes back one's own last decision about it, for ten minutes. */
+export const UndoReviewInput = z.strictObject({ submissionId: Id });
+export const UndoReviewOutput = z.object({
+  status: z.literal("pending"),
+  /** What had been decided. */
+  undone: z.enum(["approved", "returned"]),
 });
 
 /** One line of a list of submissions. */
@@ -192,6 +205,8 @@ export const GetSubmissionOutput = z.object({
   /** What the caller may do with it now. */
   may: z.object({
     review: z.boolean(),
+    /** Take back what the caller decided. */
+    undo: z.boolean(),
     withdraw: z.boolean(),
     resubmit: z.boolean(),
     answer: z.boolean(),

@@ -10,7 +10,7 @@ import { GetSubmissionInput, GetSubmissionOutput } from "./contract.ts";
 import type { Honour } from "./duty.ts";
 import { maySeeAll, partOf } from "./part.ts";
 import type { Participant } from "./participant.ts";
-import { checkReviewer, mayReview } from "./review.ts";
+import { checkReviewer, mayReview, mayUndo } from "./review.ts";
 import { rowOf } from "./row.ts";
 import { mayWithdraw, type Submission, submissions } from "./submission.ts";
 
@@ -54,6 +54,7 @@ export const getSubmission = operation({
       year: yearOf(submission.workedOn, rulebook?.yearStart),
       may: {
         review: status === "pending" && mayReview(submission, caller),
+        undo: mayUndo(submission, caller, at),
         withdraw:
           (status === "pending" || status === "returned") && mayWithdraw(submission, caller),
         resubmit: status === "returned" && ownerId === caller.id,

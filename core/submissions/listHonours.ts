@@ -6,7 +6,7 @@ import { awardId, entries, reversalId } from "../ledger/entry.ts";
 import { type Rulebook, rulebooks } from "../rulebook/rulebook.ts";
 import { shownName, villageById } from "../villages/village.ts";
 import { ListHonoursInput, ListHonoursOutput } from "./contract.ts";
-import { type Submission, submissions } from "./submission.ts";
+import { lineSource, type Submission, submissions } from "./submission.ts";
 
 /** 荣誉册: the village's honours, for everybody to read, the newest first. One that was undone is left out. */
 export const listHonours = operation({
@@ -30,7 +30,7 @@ export const listHonours = operation({
     return {
       read: rows.length,
       rows: rows
-        .filter(({ id }) => !undone.has(awardId(id)))
+        .filter((row) => !undone.has(awardId(lineSource(row))))
         .map((row) => ({
           name: shownName(row.memberName, village.settings.boardNames),
           branch: branches.find(({ id }) => id === row.branchId)?.name ?? "",
@@ -45,7 +45,7 @@ export const listHonours = operation({
 
 /** The lines among these submissions' that were undone, by id. */
 async function undoneAmong(db: Database, rows: readonly Submission[]): Promise<Set<string>> {
-  const ids = rows.map(({ id }) => reversalId(awardId(id)));
+  const ids = rows.map((row) => reversalId(awardId(lineSource(row))));
   const query = { where: { id: { in: ids } }, limit: pageLimit };
   const reversals = await db.findFields(entries, query, ["source"]);
   return new Set(reversals.map(({ source }) => source.id));

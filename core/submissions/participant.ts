@@ -69,6 +69,12 @@ export function attested(
   );
 }
 
+/** What an approval made of them is taken back: lines, and what its reviewer attested. */
+export const unsettled = (participants: readonly Participant[]): Participant[] =>
+  participants.map(({ outcome: _, ...one }) =>
+    one.answer === "attested" ? { ...one, answer: "asked" } : one,
+  );
+
 /** Who was named before and has answered is not asked again. */
 export const withAnswersOf = (
   before: readonly Participant[],

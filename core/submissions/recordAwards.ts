@@ -1,24 +1,33 @@
 import type { Transaction } from "../kernel/database.ts";
 import { Refusal, refuse } from "../kernel/refusal.ts";
 import type { Instant } from "../kernel/time.ts";
-import { awardId, entries, reversalId } from "../ledger/entry.ts";
-import { type Recording, record } from "../ledger/record.ts";
+import { awardId, entries, reversalId, type Undoing } from "../ledger/entry.ts";
+import { type Recording, record, recordReversal } from "../ledger/record.ts";
 import { rulebooks } from "../rulebook/rulebook.ts";
 import type { Outcome, Participant } from "./participant.ts";
-import { type Approved, withParticipants } from "./submission.ts";
+import { type Approved, lineSource, withParticipants } from "./submission.ts";
 
 /** What all lines of one submission share. */
 type Shared = Omit<Recording, "id" | "memberId" | "home">;
 
+/** The id of a participant's line; of the member's own without one. */
+type LineId = (participantId?: string) => string;
+
+const lineIdOf =
+  (approved: Approved): LineId =>
+  (participantId) =>
+    awardId(lineSource(approved), participantId);
+
 /** The lines that an approved submission earns: its member's, and those of whoever took part. */
 export async function recordAwards(tx: Transaction, approved: Approved): Promise<Approved> {
   const shared = await sharedOf(tx, approved, approved.reviewedAt);
-  const { id, memberId, branchId, gridId } = approved;
+  const { memberId, branchId, gridId } = approved;
+  const lineId = lineIdOf(approved);
   const home = { branchId, gridId };
-  const { entry } = await record(tx, { ...shared, id: awardId(id), memberId, home });
+  const { entry } = await record(tx, { ...shared, id: lineId(), memberId, home });
   const participants: Participant[] = [];
   for (const one of approved.participants) {
-    participants.push(isSure(one) ? await settled(tx, one, shared) : one);
+    participants.push(isSure(one) ? await settled(tx, one, shared, lineId) : one);
   }
   return withParticipants({ ...approved, points: entry.points }, participants);
 }
@@ -34,10 +43,11 @@ export async function recordLate(
   at: Instant,
 ): Promise<Approved> {
   const own = approved.participants.find(({ id }) => id === memberId) ?? refuse("not_participant");
-  const undone = await tx.get(entries, reversalId(awardId(approved.id)));
+  const lineId = lineIdOf(approved);
+  const undone = await tx.get(entries, reversalId(lineId()));
   const after: Participant = undone
     ? { ...own, outcome: refused("already_reversed") }
-    : await settled(tx, own, await sharedOf(tx, approved, at));
+    : await settled(tx, own, await sharedOf(tx, approved, at), lineId);
   const participants = approved.participants.map((one) => (one === own ? after : one));
   return withParticipants(approved, participants);
 }
@@ -68,9 +78,10 @@ async function settled(
   tx: Transaction,
   participant: Participant,
   shared: Shared,
+  lineId: LineId,
 ): Promise<Participant> {
   try {
-    const id = awardId(shared.source.id, participant.id);
+    const id = lineId(participant.id);
     const { entry } = await record(tx, { ...shared, id, memberId: participant.id });
     return { ...participant, outcome: { kind: "recorded", points: entry.points } };
   } catch (error) {
@@ -81,3 +92,16 @@ async function settled(
 }
 
 const refused = (code: Refusal["code"]): Outcome => ({ kind: "refused", code });
+
+/** Undoes every line that an approval has recorded, the participants' too. */
+export async function undoAwards(
+  tx: Transaction,
+  approved: Approved,
+  undoing: Undoing,
+): Promise<void> {
+  const lineId = lineIdOf(approved);
+  const others = approved.participants.filter(({ outcome }) => outcome?.kind === "recorded");
+  for (const id of [lineId(), ...others.map((one) => lineId(one.id))]) {
+    await recordReversal(tx, (await tx.get(entries, id)) ?? refuse("not_found"), undoing);
+  }
+}

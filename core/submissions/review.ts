@@ -1,17 +1,28 @@
 import type { Caller } from "../kernel/operation.ts";
 import { Refusal, refuse } from "../kernel/refusal.ts";
 import type { Instant } from "../kernel/time.ts";
-import { attested } from "./participant.ts";
-import { common, type Decided, type Submission, withParticipants } from "./submission.ts";
+import { attested, unsettled } from "./participant.ts";
+import {
+  common,
+  type Decided,
+  type Pending,
+  type Submission,
+  withParticipants,
+} from "./submission.ts";
 
 type Decision = Readonly<
-  | {
-      decision: "approve";
-      gradeId: string;
-      /** Participants whom the reviewer knows to have taken part. */
-      attested: readonly string[];
-    }
-  | { decision: "return"; reason: string }
+  {
+    /** The moment of the handing in that the reviewer has seen: what was mended since is not decided. */
+    submittedAt?: Instant | undefined;
+  } & (
+    | {
+        decision: "approve";
+        gradeId: string;
+        /** Participants whom the reviewer knows to have taken part. */
+        attested: readonly string[];
+      }
+    | { decision: "return"; reason: string }
+  )
 >;
 
 /**
@@ -27,6 +38,8 @@ export function review(
   checkReviewer(submission, reviewer);
   if (submission.status === "withdrawn") refuse("not_found");
   if (submission.status !== "pending") refuse("already_reviewed");
+  const { submittedAt = submission.submittedAt } = decision;
+  if (submittedAt !== submission.submittedAt) refuse("mended_meanwhile");
   const decided = {
     ...common(submission),
     ...{ reviewedBy: reviewer.id, reviewedByName: reviewer.name, reviewedAt: at },
@@ -38,6 +51,32 @@ export function review(
     { ...decided, status: "approved", gradeId: decision.gradeId, points: 0 },
     attested(submission.participants, decision.attested),
   );
+}
+
+/** How long a reviewer may take back what they decided. */
+export const undoMinutes = 10;
+
+/**
+ * 撤销: whoever decided takes their last decision back, and it waits again. What was decided stays to be
+ * read with it.
+ * @throws Refusal `not_undoable` where nothing is decided: the member has mended or withdrawn it since
+ */
+export function undoneReview(submission: Submission, reviewer: Caller, at: Instant): Pending {
+  checkReviewer(submission, reviewer);
+  if (submission.status !== "approved" && submission.status !== "returned") refuse("not_undoable");
+  const { status, reviewedBy, reviewedByName, reviewedAt } = submission;
+  if (reviewedBy !== reviewer.id) refuse("not_own_review");
+  if (Date.parse(at) - Date.parse(reviewedAt) > undoMinutes * 60_000) refuse("undo_too_late");
+  const undone = { status, reviewedBy, reviewedByName, reviewedAt, undoneAt: at };
+  const before = common(submission);
+  return withParticipants(
+    { ...before, undone: [...(before.undone ?? []), undone], status: "pending" },
+    unsettled(before.participants),
+  );
+}
+
+export function mayUndo(submission: Submission, caller: Caller, at: Instant): boolean {
+  return allows(() => undoneReview(submission, caller, at));
 }
 
 /** @throws Refusal saying why this person may not decide about this submission */
@@ -52,8 +91,12 @@ export function checkReviewer(submission: Submission, reviewer: Caller): void {
 }
 
 export function mayReview(submission: Submission, caller: Caller): boolean {
+  return allows(() => checkReviewer(submission, caller));
+}
+
+function allows(check: () => unknown): boolean {
   try {
-    checkReviewer(submission, caller);
+    check();
     return true;
   } catch (error) {
     if (error instanceof Refusal) return false;

@@ -33,11 +33,16 @@ type Common = Duty &
     /** The day of an honour, by which the village's honours are listed; "" for another duty. */
     honouredOn: LocalDate;
     submittedAt: Instant;
+    /** Decisions that were taken back, the oldest first; left out where there are none. */
+    undone?: readonly Undone[];
   }>;
 
 export type Recorder = Signature & Readonly<{ consent: string }>;
 
 export type Decided = Readonly<{ reviewedBy: string; reviewedByName: string; reviewedAt: Instant }>;
+
+/** 撤销: a decision that its reviewer took back, and when. */
+export type Undone = Decided & Readonly<{ status: "approved" | "returned"; undoneAt: Instant }>;
 
 /** 履职申报: what a member did, on its way to an entry. */
 export type Submission = Common &
@@ -138,15 +143,23 @@ export function resubmitted(submission: Submission, written: Written, at: Instan
 export function common(submission: Submission): Common {
   const { id, villageId, memberId, memberName, branchId, gridId, recorder, ownerId } = submission;
   const { rulebookId, ruleTitle, approver, submittedAt } = submission;
-  const { participants, involved, asked, honouredOn } = submission;
+  const { participants, involved, asked, honouredOn, undone } = submission;
   return {
     ...{ id, villageId, memberId, memberName, branchId, gridId, ownerId },
     ...(recorder ? { recorder } : {}),
     ...dutyOf(submission),
     ...{ participants, involved, asked, honouredOn },
     ...{ rulebookId, ruleTitle, approver, submittedAt },
+    ...(undone ? { undone } : {}),
   };
 }
+
+/**
+ * What the ids of its lines are made from: the id alone, or with a "." that no id from a phone can hold
+ * where decisions were undone, as the lines of an earlier approval stand beside their reversals for ever.
+ */
+export const lineSource = ({ id, undone = [] }: Pick<Submission, "id" | "undone">): string =>
+  undone.length === 0 ? id : `${id}.${undone.length + 1}`;
 
 /** With the participants' answers, whatever the status. */
 export const withParticipants = <S extends Submission>(

@@ -19,6 +19,7 @@ export async function openMeasured(routes: readonly Route[] = []) {
     ...{ dataDir, functionsDir, functionEnv: { OPERATORS: operator } },
     declaration: readDeclaration(join(root, "cloudbase/database.json")),
     routes,
+    pushFunction: "chat",
     onCost: ({ documentsRead, bytesSent }) => {
       sum.requests++;
       sum.documents += documentsRead;

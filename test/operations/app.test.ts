@@ -31,6 +31,7 @@ function appWith(database: Database) {
     clock: { now: () => new Date().toISOString() },
     codes: { invitation: () => "CODE", secret: () => "secret" },
     notices: { tell: async () => undefined },
+    chatMessages: { send: async () => "sent" },
     files: { addresses: async () => [], remove: async () => undefined },
     tables: { read: async () => "unreadable" },
     photoPrints: { of: async () => undefined },

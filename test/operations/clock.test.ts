@@ -28,7 +28,7 @@ after(() => opened.close());
 const night = () => opened.cloud.trigger("clock", "nightly");
 
 test("a night without a difference says so", async () => {
-  assert.deepEqual(await night(), { done: 4, failed: 0 });
+  assert.deepEqual(await night(), { done: 6, failed: 0 });
   const { recount } = await village.ask("founder", "getLand", {});
   assert.deepEqual([recount?.total, recount?.differences], [0, []]);
 });

@@ -79,11 +79,13 @@ test("a verdict that nobody has asked for is logged by its code", async () => {
 });
 
 test("what else WeChat pushes is named in the log as not supported, and answered all the same", async () => {
-  const event = { MsgType: "event", Event: "user_enter_tempsession", FromUserName: "oAnna" };
+  const event = { MsgType: "event", Event: "kf_close_session", FromUserName: "oAnna" };
   assert.equal(await cloud.cloud.push("chat", event), "success");
-  assert.deepEqual((await heard()).at(-1), ["push:user_enter_tempsession", "not_supported"]);
+  assert.deepEqual((await heard()).at(-1), ["push:kf_close_session", "not_supported"]);
+  await cloud.cloud.push("chat", { MsgType: "image", MediaId: "m", FromUserName: "oAnna" });
+  assert.deepEqual((await heard()).at(-1), ["push:image", "not_supported"]);
   await cloud.cloud.push("chat", { MsgType: "text", Content: "你好", FromUserName: "oAnna" });
-  assert.deepEqual((await heard()).at(-1), ["push:text", "not_supported"]);
+  assert.deepEqual((await heard()).at(-1), ["push:text", "invalid_input"]);
 });
 
 test("a phone that calls the door itself passes no verdict", async () => {

@@ -17,6 +17,7 @@ import { publications } from "./refusals/publications.ts";
 import { regrouping } from "./refusals/regrouping.ts";
 import { stories } from "./refusals/stories.ts";
 import { submissions } from "./refusals/submissions.ts";
+import { undo } from "./refusals/undo.ts";
 
 /**
  * Every refusal, provoked through the bundled function: its sentence, and nothing changed. A code
@@ -42,6 +43,7 @@ const areas = [
   imports,
   regrouping,
   gridmap,
+  undo,
 ];
 
 before(async () => {
@@ -65,6 +67,7 @@ const provoked: Record<Exclude<RefusalCode, "busy" | "internal">, () => Promise<
   ...gridmap.provoke,
   ...stories.provoke,
   ...households.provoke,
+  ...undo.provoke,
 };
 
 const places: Partial<Record<string, string>> = Object.assign(

@@ -77,6 +77,7 @@ const mayTry: Record<OperationName, readonly Somebody[]> = {
   getReviewQueue: reviewers,
   getSignals: reviewers,
   reviewSubmission: reviewers,
+  undoReview: reviewers,
   planActivity: reviewers,
   changeActivity: reviewers,
   cancelActivity: reviewers,

@@ -4,10 +4,16 @@ import { afterRefresh, load, loading } from "../../services/load";
 import { askNotices } from "../../services/notices";
 import { openSignIn } from "../../services/openSignIn";
 import { pageStyle } from "../../services/pageStyle";
+import { villageId } from "../../services/village";
 import { forVisitor, toView, type View } from "./view";
 
 Page({
-  data: { pageStyle: pageStyle(), care: isCare(), view: loading as View },
+  data: { pageStyle: pageStyle(), care: isCare(), view: loading as View, sessionFrom: "" },
+
+  /** The chat answers whoever has not signed in about the village that they look at. */
+  onLoad() {
+    this.setData({ sessionFrom: `village=${villageId()}` });
+  },
 
   onShow() {
     void this.refresh();

@@ -13,7 +13,12 @@ function line(
   const { title = "环境卫生", unit = "", base = 200, ...more } = changes;
   return {
     ...{ id, villageId: "v", accountId: "a", memberId: "m", year: 2026, seq: 1, kind: "award" },
-    ...{ source: { kind: "submission", id }, ruleId: title, gradeId: "normal", quantity: 1 },
+    ...{
+      source: { kind: "submission", id: id.replace("award-", "") },
+      ruleId: title,
+      gradeId: "normal",
+      quantity: 1,
+    },
     ...{ event: "", times: 1, points: base, occurredOn, countsOn: occurredOn, marks: [] },
     ...{ recordedAt: noon, approvers: [], branchId: "v-b1", gridId: "v-g1", prev: "", hash: "" },
     explanation: {

@@ -18,7 +18,13 @@ export const aRow = (fields: Partial<Row> = {}): Row => ({
   ...fields,
 });
 
-export const mayNothing = { review: false, withdraw: false, resubmit: false, answer: false };
+export const mayNothing = {
+  review: false,
+  undo: false,
+  withdraw: false,
+  resubmit: false,
+  answer: false,
+};
 
 export const aSubmission = (fields: Partial<Submission> = {}): Submission => ({
   id: "s1",

@@ -6,7 +6,15 @@ import { leave } from "../../../services/leave";
 import { afterRefresh, type Failed, type Loading, load, loading } from "../../../services/load";
 import { pageStyle } from "../../../services/pageStyle";
 import { noSignals, signalsView } from "./signals";
-import { decidedText, type Finished, nextOf, type Ready, returnReasons, toView } from "./view";
+import {
+  decidedText,
+  type Finished,
+  nextOf,
+  type Ready,
+  returnReasons,
+  toView,
+  undoneText,
+} from "./view";
 
 type View = Loading | Failed | Ready | Finished;
 type Decision = Api["reviewSubmission"]["input"];
@@ -19,6 +27,8 @@ Page({
     returning: { open: false, busy: false },
     /** What has just been decided, above the next one. */
     decided: "",
+    /** The submission whose decision can be taken back from there; "" for none. */
+    undoable: "",
     signals: noSignals,
     /** Participants whom the reviewer knows to have taken part, by id. */
     attested: {} as Record<string, boolean>,
@@ -122,14 +132,25 @@ Page({
       () => call("getReviewQueue", {}),
       (queue) => nextOf(queue, this.submissionId),
     );
-    if (next.kind !== "next") {
-      this.setData({ decided, view: next });
-      return;
-    }
-    this.submissionId = next.id;
-    this.setData({ decided, view: loading, attested: {}, signals: noSignals });
+    const undoable = this.submissionId;
+    if (next.kind === "next") await this.show(next.id, { decided, undoable });
+    else this.setData({ decided, undoable, view: next });
+  },
+
+  /** Another submission, under the words about what has just been done. */
+  async show(submissionId: string, words: Readonly<{ decided: string; undoable: string }>) {
+    this.submissionId = submissionId;
+    this.setData({ ...words, view: loading, attested: {}, signals: noSignals });
     await this.load();
     void wx.pageScrollTo({ scrollTop: 0, duration: 0 });
+  },
+
+  /** Takes back what was decided here last, or about the one on the screen; it is to be reviewed anew. */
+  async undo({ currentTarget }: WechatMiniprogram.TouchEvent) {
+    const submissionId = String(currentTarget.dataset.id);
+    if (!(await confirm("撤销这次审核？", "记过的分会冲正，再由您重新审核。", "撤销"))) return;
+    if (!(await attempt(() => call("undoReview", { submissionId })))) return;
+    await this.show(submissionId, { decided: undoneText, undoable: "" });
   },
 
   leave,

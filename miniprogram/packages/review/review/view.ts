@@ -47,6 +47,8 @@ export type Ready = Readonly<{
   /** The first is the usual one; of an honour the level that the member says. Empty when there is nothing to decide. */
   grades: readonly GradeView[];
   mayReview: boolean;
+  /** Whether the caller decided it, and can still take that back. */
+  mayUndo: boolean;
   /** Why there is nothing to decide; "" when there is. */
   closed: string;
 }>;
@@ -75,6 +77,7 @@ export const toView = (reply: Reply): Ready => ({
   })),
   grades: reply.may.review ? gradesOf(reply).map((grade) => gradeView(grade, reply)) : [],
   mayReview: reply.may.review,
+  mayUndo: reply.may.undo,
   closed: reply.may.review ? "" : closedText(reply),
 });
 
@@ -117,6 +120,9 @@ export function decidedText({ member, rule }: Ready, { status, points, others }:
   const together = others > 0 ? `，一起做的${others}位也记了分` : "";
   return `${member}的“${rule}”已通过，记${pointsText(points)}分${together}`;
 }
+
+/** What stands above a submission whose decision was taken back. */
+export const undoneText = "已撤销，请重新审核";
 
 /** Nothing waits any more. */
 export type Finished = Readonly<{ kind: "finished" }>;

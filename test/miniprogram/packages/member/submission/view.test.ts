@@ -75,7 +75,7 @@ test("which photo WeChat refused is told to the member, and how to put another i
     { fileId: "f1", address: "https://p/1", refused: false },
     { fileId: "f2", address: "https://p/2", refused: true },
   ];
-  const may = { review: false, withdraw: true, resubmit: false, answer: false };
+  const may = { ...mayNothing, withdraw: true };
   const told = toView(aSubmission({ photos, may })).refused;
   assert.equal(told, "第2张照片没有通过微信的检查，只有您看得到。要换，先撤回再交一次。");
   const mended = toView(aSubmission({ photos, may: { ...may, resubmit: true } })).refused;
