@@ -53,7 +53,7 @@ test("a submission goes to the secretary, and approved as major it counts 3 poin
   );
   const shown = await ask("chief", "getSubmission", { submissionId: "s1" });
   assert.deepEqual(shown.may, {
-    ...{ review: true, withdraw: false, resubmit: false, answer: false },
+    ...{ review: true, undo: false, withdraw: false, resubmit: false, answer: false },
   });
   const decision = { decision: "approve", submissionId: "s1", gradeId: "major" } as const;
   assert.deepEqual(await ask("chief", "reviewSubmission", decision), {
