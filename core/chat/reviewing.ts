@@ -65,7 +65,7 @@ function showOne(scene: Scene, caller: Caller, number: number): Turn | Promise<T
 /** 全部: what the list shows, and not what nobody has looked at. */
 async function askAboutAll(scene: Scene, caller: Caller): Promise<Turn> {
   const { db, chat, times } = scene;
-  const items = isOutdated(chat.list, times) ? [] : await stillWaiting(db, caller, chat.list.items);
+  const items = isOutdated(chat.list, times) ? [] : await stillWaiting(db, chat.list.items);
   if (items.length === 0) return showingList(scene, caller, firstLook, {}, "list_outdated");
   const asked = items.slice(0, numbersMost);
   return saying(questionText(asked, items.length - asked.length), {

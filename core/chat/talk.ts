@@ -46,7 +46,7 @@ export async function talk({ chatMessages, ...ports }: Ports, said: Said): Promi
     ...{ ...turn.changes, ...opened },
     grant: spent(grantIn(now.grant)),
   }));
-  const sent = messagesLeft === 0 ? "over_limit" : await chatMessages.send(openid, turn.message);
+  const sent = await chatMessages.send(openid, turn.message);
   return {
     understood: heard?.kind ?? "entered",
     caller: caller.id ?? "visitor",

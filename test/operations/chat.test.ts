@@ -95,6 +95,18 @@ test("撤销 takes the last decision back by a reversal line, and what is approv
   assert.equal((await village.ask("anna", "verifyAccount", account)).intact, true);
 });
 
+test("撤销 takes back the lines of whoever took part too, and both are recorded again", async () => {
+  await submit("anna", "common", { participantIds: [village.memberId("ben")] });
+  await village.ask("ben", "answerParticipation", { submissionId: "common", answer: "yes" });
+  await says("chief", "待办");
+  assert.match(await says("chief", "通过 1"), /记2分，一起做的1位也记了分/);
+  await says("chief", "撤销");
+  const ofBen = async () => (await village.ask("ben", "getPassbook", {})).entries;
+  assert.equal((await ofBen())[0]?.id, `reversal-award-common.${village.memberId("ben")}`);
+  assert.match(await says("chief", "通过 1"), /一起做的1位也记了分/);
+  assert.equal((await ofBen())[0]?.id, `award-common.2.${village.memberId("ben")}`);
+});
+
 test("退回 gives the reason on, and 撤销 lets it wait again unless it was mended meanwhile", async () => {
   await submit("anna", "third");
   await says("chief", "待办");
