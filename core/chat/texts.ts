@@ -1,6 +1,6 @@
 import { pointsText } from "../kernel/points.ts";
 import { type RefusalCode, sentences } from "../kernel/refusal.ts";
-import type { LocalDate } from "../kernel/time.ts";
+import { dayText } from "../kernel/time.ts";
 import type { Submission } from "../submissions/submission.ts";
 import type { Item } from "./chat.ts";
 import { numbersMost } from "./command.ts";
@@ -24,9 +24,6 @@ const cut = (text: string, most: number): string => {
   const letters = Array.from(text.replace(/\s+/g, " ").trim());
   return letters.length > most ? `${letters.slice(0, most - 1).join("")}…` : letters.join("");
 };
-
-export const dayText = (day: LocalDate): string =>
-  `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;
 
 export const nameOf = ({ number, member, rule }: Item): string =>
   `${number} ${cut(member, titleMost)}：${cut(rule, titleMost)}`;

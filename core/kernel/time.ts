@@ -65,6 +65,10 @@ export function earlier(one: LocalDate, other: LocalDate): LocalDate {
 export const addDays = (date: LocalDate, days: number): LocalDate =>
   dayjs.utc(date).add(days, "day").format("YYYY-MM-DD");
 
+/** 5月6日, as it is written where the year is plain. */
+export const dayText = (date: LocalDate): string =>
+  `${Number(date.slice(5, 7))}月${Number(date.slice(8, 10))}日`;
+
 export const LocalDate = z.iso.date();
 export const Year = z.int().min(2000).max(2100);
 export const Month = z.string().regex(/^(0[1-9]|1[0-2])$/);

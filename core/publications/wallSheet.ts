@@ -1,6 +1,6 @@
 import { pointsText } from "../kernel/points.ts";
 import type { PictureFile, WallSheet } from "../kernel/ports.ts";
-import type { LocalDate } from "../kernel/time.ts";
+import { dayText, type LocalDate } from "../kernel/time.ts";
 import type { PublicationRow } from "./list.ts";
 import type { Published } from "./publication.ts";
 
@@ -28,9 +28,9 @@ export function wallSheetOf(
   return {
     title: `${village}党员积分公示`,
     lines: [
-      `${title}（${dayText(from)}到${dayText(until)}）`,
+      `${title}（${dateText(from)}到${dateText(until)}）`,
       `共${members}名党员，这段时间共${pointsText(points)}分`,
-      `${dayText(publishedOn)}公示，到${dayText(objectionsUntil)}可以提异议`,
+      `${dateText(publishedOn)}公示，到${dateText(objectionsUntil)}可以提异议`,
     ],
     columns: columns.map(({ cellOf: _, ...column }) => column),
     rows: rows.map((row) => columns.map(({ cellOf }) => cellOf(row))),
@@ -70,8 +70,4 @@ const pointsColumn = (title: string, of: (row: PublicationRow) => number): Colum
   cellOf: (row) => pointsText(of(row)),
 });
 
-/** "2014-03-05" → "2014年3月5日" */
-function dayText(day: LocalDate): string {
-  const [year, month, date] = day.split("-").map(Number);
-  return `${year}年${month}月${date}日`;
-}
+const dateText = (day: LocalDate): string => `${Number(day.slice(0, 4))}年${dayText(day)}`;

@@ -1,4 +1,4 @@
-import type { LocalDate } from "../kernel/time.ts";
+import { dayText, type LocalDate } from "../kernel/time.ts";
 import type { Entry } from "../ledger/entry.ts";
 
 /** An honour of the year, as its certificate says. */
@@ -76,6 +76,3 @@ function monthsFact(days: readonly LocalDate[]): string[] {
 /** Months counted through the years: a points year may begin in December. */
 const monthNumber = (day: LocalDate): number =>
   Number(day.slice(0, 4)) * 12 + Number(day.slice(5, 7)) - 1;
-
-const dayText = (day: LocalDate): string =>
-  `${Number(day.slice(5, 7))}月${Number(day.slice(8, 10))}日`;

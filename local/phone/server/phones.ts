@@ -6,8 +6,8 @@ import type { Diagnostic, Program } from "../program.ts";
 import { type Answer, readAsset } from "./assets.ts";
 import { openChanges } from "./changes.ts";
 import { bundleHost } from "./hostBundle.ts";
+import { pageText } from "./pageText.ts";
 import { watchFolder } from "./watchFolder.ts";
-import { wechatPage } from "./wechatPage.ts";
 
 export type Phones = Readonly<{
   /**
@@ -45,8 +45,8 @@ export async function openPhones(options: {
 
   /** The generated files, by name under `/phone/`. */
   const generated: Readonly<Record<string, () => Answer>> = {
-    "index.html": () => ({ type: "text/html; charset=utf-8", body: page }),
-    "wechat.html": () => ({ type: "text/html; charset=utf-8", body: wechatPage }),
+    "index.html": () => ({ type: html, body: pageText("host", "Mini Program") }),
+    "wechat.html": () => ({ type: html, body: pageText("wechat", "微信") }),
     "program.json": () => ({ type: "application/json", body: JSON.stringify(program) }),
     "changes.js": () => ({ type: "text/javascript; charset=utf-8", body: changes.worker }),
   };
@@ -83,6 +83,8 @@ export async function openPhones(options: {
   };
 }
 
+const html = "text/html; charset=utf-8";
+
 /** What stands after `/phone/` in an address; undefined when it is somebody else's, or cannot be read. */
 function nameIn(url: string): string | undefined {
   const [, name] = /^\/phone\/([^?#]*)/.exec(url) ?? [];
@@ -104,16 +106,3 @@ function send(request: IncomingMessage, response: ServerResponse, { type, body }
   });
   response.end(isKept ? undefined : body);
 }
-
-const page = `<!doctype html>
-<html lang="zh-CN">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1,maximum-scale=1,user-scalable=no">
-<link rel="icon" href="data:,">
-<link rel="stylesheet" href="host.css">
-<title>Mini Program</title>
-</head>
-<body><script type="module" src="host.js"></script></body>
-</html>
-`;

@@ -19,13 +19,20 @@ const motionMs = 350;
 
 const inspector = readFileSync(join(import.meta.dirname, "inspect.js"), "utf8");
 
+/** A page that asks one thing after another is not settled between two calls. */
+const quietMs = 50;
+
 /** Counts calls that are on their way, so that a page is looked at when all of it is there. */
 const counter = `
   window.underWay = 0;
+  window.answeredAt = 0;
   const ask = window.fetch;
   window.fetch = (...request) => {
     window.underWay++;
-    return ask(...request).finally(() => setTimeout(() => window.underWay--));
+    return ask(...request).finally(() => setTimeout(() => {
+      window.underWay--;
+      window.answeredAt = performance.now();
+    }));
   };
 `;
 
@@ -77,7 +84,7 @@ async function tap(phone: Page, words: string): Promise<void> {
   await phone.waitForFunction(settled);
 }
 
-const settled = `(window.underWay === 0 &&
+const settled = `(window.underWay === 0 && performance.now() - window.answeredAt > ${quietMs} &&
   !document.getAnimations().some((one) => one instanceof CSSTransition) &&
   !document.querySelector('.phone-page:not([hidden]) [aria-label="正在加载"]'))`;
 
